@@ -1,0 +1,300 @@
+"""What must hold across rule files: small checks in a tuple; a new one is a function and a line."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from graphlib import CycleError
+
+from checklist.changes import ways
+from checklist.conditions import Bound, Condition, Fact, Is, atoms
+from checklist.question import BY_OPTION, About, Question, QuestionType
+from checklist.rule import Rule, Strength
+from checklist.rulebook import Place, Rulebook
+
+File = tuple[str, ...]  #: the instrument and the article whose file it is
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Something wrong at a place in a rule file; its wording stands in the table of texts."""
+
+    code: str
+    file: File
+    trail: tuple[str | int, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+Check = Callable[[Rulebook], Iterable[Mistake]]
+
+
+def check(rulebook: Rulebook, retired: Mapping[str, str]) -> list[Mistake]:
+    """Every mistake; the checks that need sound references run only when the references are sound."""
+    found = [mistake for run in REFERENCES for mistake in run(rulebook)]
+    found += retired_ids(rulebook, retired)
+    if not any(prevents_use(mistake.code) for mistake in found):
+        found += [mistake for run in MEANING for mistake in run(rulebook)]
+    return found
+
+
+def prevents_use(code: str) -> bool:
+    """Whether a rulebook with such a mistake could not be worked with at all."""
+    return code in ("unknown-question", "unknown-option", "unknown-rule", "duplicate-id", "gate-cycle", "wrong-test")
+
+
+def _located(place: Place, code: str, trail: tuple[str | int, ...], **values: object) -> Mistake:
+    return Mistake(code, (place.instrument.id, place.article.article), trail, values)
+
+
+def _rules(rulebook: Rulebook) -> Iterator[tuple[Place, int, Rule]]:
+    for place in rulebook.places:
+        for number, rule in enumerate(place.article.provisions):
+            yield place, number, rule
+
+
+def _questions(rulebook: Rulebook) -> Iterator[tuple[Place, int, Question]]:
+    for place in rulebook.places:
+        for number, question in enumerate(place.article.questions):
+            yield place, number, question
+
+
+def _conditions(rulebook: Rulebook) -> Iterator[tuple[Place, tuple[str | int, ...], Condition]]:
+    """Every condition with its place, those of `each` by the condition they stand for."""
+    for place, number, question in _questions(rulebook):
+        if question.gate is not None:
+            yield place, ("questions", number, "ask_when"), question.gate
+    for place, number, rule in _rules(rulebook):
+        trail = ("provisions", number)
+        for name in ("applies_when", "excused_when"):
+            if getattr(rule, name) is not None:
+                yield place, (*trail, name), getattr(rule, name)
+        for name in ("remarks", "good_practices"):
+            for at, note in enumerate(getattr(rule, name)):
+                yield place, (*trail, name, at, "when"), note.when
+        for at, source in enumerate(rule.elements):
+            for name in ("met", "partly"):
+                if getattr(source, name) is not None:
+                    yield place, (*trail, "elements", at, name), getattr(source, name)
+            if source.each is not None and source.each.also is not None:
+                yield place, (*trail, "elements", at, "each", "or"), source.each.also
+
+
+def ids_are_unique(rulebook: Rulebook) -> Iterator[Mistake]:
+    """No two questions and no two rules have one id, and no two elements of a rule."""
+    questions = Counter(question.id for _, _, question in _questions(rulebook))
+    rules = Counter(rule.id for _, _, rule in _rules(rulebook))
+    for place, number, question in _questions(rulebook):
+        if questions[question.id] > 1:
+            yield _located(place, "duplicate-id", ("questions", number, "id"), id=question.id)
+    for place, number, rule in _rules(rulebook):
+        if rules[rule.id] > 1:
+            yield _located(place, "duplicate-id", ("provisions", number, "id"), id=rule.id)
+        keys = Counter(source.key for source in rule.elements)
+        for at, source in enumerate(rule.elements):
+            if keys[source.key] > 1:
+                yield _located(place, "duplicate-id", ("provisions", number, "elements", at), id=source.key)
+
+
+def questions_exist(rulebook: Rulebook) -> Iterator[Mistake]:
+    """Every question that a condition, an `each` or a list of practice names is there."""
+    for place, trail, condition in _conditions(rulebook):
+        for question_id in dict.fromkeys(fact.question for fact in condition.facts):
+            yield from _known_question(rulebook, place, trail, question_id)
+    for place, number, rule in _rules(rulebook):
+        for at, source in enumerate(rule.elements):
+            if source.each is not None:
+                trail = ("provisions", number, "elements", at, "each", "question")
+                yield from _known_question(rulebook, place, trail, source.each.question)
+        for at, question_id in enumerate(rule.practice):
+            yield from _known_question(rulebook, place, ("provisions", number, "practice", at), question_id)
+
+
+def _known_question(
+    rulebook: Rulebook, place: Place, trail: tuple[str | int, ...], question_id: str
+) -> Iterator[Mistake]:
+    if question_id not in rulebook.questions:
+        near = get_close_matches(question_id, rulebook.questions, 1)
+        yield _located(place, "unknown-question", trail, id=question_id, near=near[0] if near else "")
+
+
+def options_exist(rulebook: Rulebook) -> Iterator[Mistake]:
+    """Every option and value that a condition names is offered, and tested as its type can be."""
+    for place, trail, condition in _conditions(rulebook):
+        for atom in atoms(condition):
+            question = rulebook.questions.get(atom.fact.question)
+            if question is not None:
+                yield from _fitting(place, trail, atom, question)
+    for place, number, rule in _rules(rulebook):
+        for at, source in enumerate(rule.elements):
+            question = rulebook.questions.get(source.each.question) if source.each else None
+            if source.each is None or question is None:
+                continue
+            trail = ("provisions", number, "elements", at, "each")
+            if question.type is not QuestionType.SEVERAL:
+                yield _located(place, "wrong-test", trail, question=question.id, type=question.type)
+            for option in (*source.each.options, *source.each.without):
+                if option not in question.options:
+                    yield _unknown_option(place, trail, option, question)
+
+
+def _unknown_option(place: Place, trail: tuple[str | int, ...], option: str, question: Question) -> Mistake:
+    near = get_close_matches(option, question.options, 1)
+    values = {"option": option, "question": question.id, "near": near[0] if near else ""}
+    return _located(place, "unknown-option", trail, **values)
+
+
+def _fitting(place: Place, trail: tuple[str | int, ...], atom: Is | Bound, question: Question) -> Iterator[Mistake]:
+    if (atom.fact.option is not None) != (question.type in BY_OPTION):
+        yield _located(place, "wrong-test", trail, question=question.id, type=question.type)
+    elif atom.fact.option is not None and atom.fact.option not in question.options:
+        yield _unknown_option(place, trail, atom.fact.option, question)
+    elif isinstance(atom, Is) and question.values:
+        for value in atom.values:
+            if value not in question.values:
+                yield _unknown_value(place, trail, value, question)
+    elif isinstance(atom, Is) or not _bounded(atom, question):
+        yield _located(place, "wrong-test", trail, question=question.id, type=question.type)
+
+
+def _unknown_value(place: Place, trail: tuple[str | int, ...], value: str, question: Question) -> Mistake:
+    near = get_close_matches(value, question.values, 1)
+    return _located(place, "unknown-option", trail, option=value, question=question.id, near=near[0] if near else "")
+
+
+def _bounded(atom: Bound, question: Question) -> bool:
+    if atom.operator in ("before", "after"):
+        return question.type is QuestionType.DATE
+    return question.type in (QuestionType.PENALTY, QuestionType.PENALTIES)
+
+
+def rules_exist(rulebook: Rulebook) -> Iterator[Mistake]:
+    """Every rule that another one serves, stands beside or bears on is there."""
+    for place, number, rule in _rules(rulebook):
+        for name in ("serves", "alternative_to"):
+            other = getattr(rule, name)
+            if other is not None and other not in rulebook.rules:
+                yield _located(place, "unknown-rule", ("provisions", number, name), id=other)
+        for at, other in enumerate(rule.bears_on):
+            if other not in rulebook.rules:
+                yield _located(place, "unknown-rule", ("provisions", number, "bears_on", at), id=other)
+
+
+def gates_do_not_go_round(rulebook: Rulebook) -> Iterator[Mistake]:
+    """No question waits for itself."""
+    if any(questions_exist(rulebook)):
+        return
+    try:
+        _ = rulebook.asking_order
+    except CycleError as error:
+        circle = [str(name) for name in error.args[1]]
+        for place, number, question in _questions(rulebook):
+            if question.id == circle[0]:
+                yield _located(place, "gate-cycle", ("questions", number, "ask_when"), circle=" → ".join(circle))
+
+
+def retired_ids(rulebook: Rulebook, retired: Mapping[str, str]) -> Iterator[Mistake]:
+    """No retired id is used again: old submissions would be read with a new meaning."""
+    for place, number, question in _questions(rulebook):
+        if question.id in retired:
+            yield _located(place, "retired-id", ("questions", number, "id"), id=question.id)
+    for place, number, rule in _rules(rulebook):
+        if rule.id in retired:
+            yield _located(place, "retired-id", ("provisions", number, "id"), id=rule.id)
+
+
+def questions_are_read(rulebook: Rulebook) -> Iterator[Mistake]:
+    """Every question is read or printed by a rule, or opens another question."""
+    gates = {fact.question for q in rulebook.questions.values() if q.gate is not None for fact in q.gate.facts}
+    for place, number, question in _questions(rulebook):
+        noted = any(fact.question == question.id for c in rulebook.conditions for fact in c.facts)
+        if not (rulebook.rules_reading[question.id] or noted or question.id in gates):
+            yield _located(place, "unread-question", ("questions", number, "id"), id=question.id)
+
+
+def practice_is_text(rulebook: Rulebook) -> Iterator[Mistake]:
+    """What is printed as practice is asked as practice, and practice is never judged."""
+    for place, number, rule in _rules(rulebook):
+        for at, question_id in enumerate(rule.practice):
+            if rulebook.questions[question_id].about is not About.PRACTICE:
+                yield _located(place, "practice-not-practice", ("provisions", number, "practice", at), id=question_id)
+    for place, trail, condition in _conditions(rulebook):
+        for fact in condition.facts:
+            if rulebook.questions[fact.question].about is About.PRACTICE:
+                yield _located(place, "practice-judged", trail, id=fact.question)
+
+
+def lost_elements_leave_an_essential_one(rulebook: Rulebook) -> Iterator[Mistake]:
+    """Where a closed gate can take elements away, an essential element stands on the same gate."""
+    for place, number, rule in _rules(rulebook):
+        essential = {
+            fact.question
+            for judged in rulebook.judged[rule.id]
+            if judged.element.essential
+            for fact in judged.element.facts
+        }
+        for judged in rulebook.judged[rule.id]:
+            if judged.rule_id != rule.id or judged.element.essential:
+                continue
+            for question_id in dict.fromkeys(fact.question for fact in judged.element.facts):
+                gate = rulebook.questions[question_id].gate
+                if gate is not None and not essential & _gate_questions(rulebook, gate):
+                    yield _located(
+                        place, "no-essential-element", ("provisions", number), rule=rule.id, question=question_id
+                    )
+
+
+def _gate_questions(rulebook: Rulebook, gate: Condition) -> set[str]:
+    found: set[str] = set()
+    waiting = [fact.question for fact in gate.facts]
+    while waiting:
+        question_id = waiting.pop()
+        if question_id not in found:
+            found.add(question_id)
+            further = rulebook.questions[question_id].gate
+            waiting += [fact.question for fact in further.facts] if further is not None else []
+    return found
+
+
+def elements_can_be_met(rulebook: Rulebook) -> Iterator[Mistake]:
+    """Every element can be met by changing law or measures, so that a finding can say what would change it."""
+    for place, number, rule in _rules(rulebook):
+        for judged in rulebook.judged[rule.id]:
+            if judged.rule_id == rule.id and not ways(judged.element.met, {}, rulebook.questions):
+                yield _located(place, "element-out-of-reach", ("provisions", number), id=judged.element.id)
+
+
+def gaps_are_worded(rulebook: Rulebook) -> Iterator[Mistake]:
+    """Every element says what is missing, unless another limb's rule says it."""
+    for place, number, rule in _rules(rulebook):
+        silent = rule.alternative_to is not None or rule.strength in (Strength.OPTIONAL, Strength.SAVING)
+        for at, source in enumerate(rule.elements):
+            if not source.gap and not silent:
+                yield _located(place, "gap-missing", ("provisions", number, "elements", at), id=source.key)
+
+
+def gates_can_open(rulebook: Rulebook) -> Iterator[Mistake]:
+    """Every gate can become true."""
+    for place, number, question in _questions(rulebook):
+        if question.gate is not None and not _satisfiable(question.gate, rulebook):
+            yield _located(place, "gate-never-opens", ("questions", number, "ask_when"), id=question.id)
+
+
+def _satisfiable(gate: Condition, rulebook: Rulebook) -> bool:
+    wanted: dict[Fact, set[str]] = {}
+    for atom in atoms(gate):
+        if isinstance(atom, Is):
+            wanted.setdefault(atom.fact, set()).update(atom.values)
+    tried = [{fact: word} for fact, words in wanted.items() for word in (*words, "no")]
+    everything = [{fact: sorted(words)[at % len(words)] for fact, words in wanted.items()} for at in range(3)]
+    return any(gate.truth(facts) is not False for facts in (*tried, *everything))
+
+
+REFERENCES: tuple[Check, ...] = (ids_are_unique, questions_exist, options_exist, rules_exist, gates_do_not_go_round)
+MEANING: tuple[Check, ...] = (
+    questions_are_read,
+    practice_is_text,
+    lost_elements_leave_an_essential_one,
+    elements_can_be_met,
+    gaps_are_worded,
+    gates_can_open,
+)

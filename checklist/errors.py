@@ -1,0 +1,25 @@
+"""The errors a user can put right, and the exit codes they end in."""
+
+OK = 0
+PROBLEMS = 1  #: the input has problems, or findings when asked to fail on them
+USAGE = 2  #: the command line is wrong
+UNABLE = 3  #: could not check or write: missing, unreadable, nothing there, newer format
+BUG = 4  #: a fault of the program
+INTERRUPTED = 130
+
+
+class ChecklistError(Exception):
+    """Something the user can put right; `code` names its wording in the table of texts, `values` fill it."""
+
+    exit_code = UNABLE
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+
+class UsageError(ChecklistError):
+    """The command line asks for something that cannot be done."""
+
+    exit_code = USAGE

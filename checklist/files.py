@@ -1,0 +1,105 @@
+"""Reading and writing files, and where the project's own data lies: the only module that touches the disk."""
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from checklist.errors import ChecklistError
+
+PACKAGE = Path(__file__).resolve().parent
+MAX_BYTES = 8 * 1024 * 1024  #: a submission is far smaller; more is a mistake or an attack
+
+
+def data_folder(name: str) -> Path:
+    """The folder `rules`, `schemas` or `templates`: inside an installed package, beside it in a checkout."""
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def samples() -> Path:
+    """The folder of sample submissions."""
+    return PACKAGE / "samples"
+
+
+def read(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The bytes of a regular file of at most `limit` bytes; ChecklistError says why not otherwise."""
+    shown = os.fspath(path)
+    try:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise ChecklistError("file-is-folder", file=shown)
+        if not stat.S_ISREG(about.st_mode):
+            raise ChecklistError("file-not-regular", file=shown)
+        if about.st_size > limit:
+            raise ChecklistError("file-too-large", file=shown, limit=limit // 1024 // 1024)
+        with path.open("rb") as stream:
+            return stream.read(limit + 1)
+    except FileNotFoundError:
+        raise ChecklistError("file-missing", file=shown) from None
+    except PermissionError:
+        raise ChecklistError("file-forbidden", file=shown) from None
+    except (OSError, ValueError) as error:
+        raise ChecklistError("file-unreadable", file=shown, why=_reason(error)) from None
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put the content in place whole or not at all: written beside, flushed to the disk, then moved over.
+
+    A failure leaves what was there untouched and says why; the mode of an existing file is kept.
+    """
+    try:
+        with _beside(path) as (descriptor, temporary):
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            _keep_mode(path, temporary)
+            os.replace(temporary, path)
+            _settle(path.parent)
+    except OSError as error:
+        raise ChecklistError("file-not-written", file=os.fspath(path), why=_reason(error)) from None
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[tuple[int, Path]]:
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
+    temporary = Path(name)
+    try:
+        yield descriptor, temporary
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _keep_mode(path: Path, temporary: Path) -> None:
+    if path.exists():
+        temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        temporary.chmod(0o666 & ~mask)
+
+
+def _settle(folder: Path) -> None:
+    """Have the move itself reach the disk, where the system can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def make_folder(path: Path) -> None:
+    """Make sure that a folder is there to write into."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ChecklistError("folder-not-made", file=os.fspath(path), why=_reason(error)) from None

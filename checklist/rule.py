@@ -1,0 +1,218 @@
+"""Rules: what turns answers into a finding on one provision of an instrument."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from checklist.conditions import Any, Condition, Fact, Is
+from checklist.question import AnyCondition, Frozen, Id, Question, Text
+
+
+class Strength(StrEnum):
+    """The legal force of a provision; a recommendation is a class of its own."""
+
+    MANDATORY = "mandatory"
+    MANDATORY_QUALIFIED = "mandatory-qualified"
+    MANDATORY_CONDITIONAL = "mandatory-conditional"
+    CONSIDER = "consider"
+    ENDEAVOUR = "endeavour"
+    OPTIONAL = "optional"
+    SAVING = "saving"
+    DEFINITION = "definition"
+    TREATY_MACHINERY = "treaty-machinery"
+    RECOMMENDATION = "recommendation"
+
+
+GRADED = (
+    Strength.MANDATORY,
+    Strength.MANDATORY_QUALIFIED,
+    Strength.MANDATORY_CONDITIONAL,
+    Strength.DEFINITION,
+    Strength.RECOMMENDATION,
+)  #: strengths that can be implemented in part
+
+Kind = Literal["law", "law-or-measures", "policy", "inter-state", "notification", "none"]
+Effect = Literal["excuse", "extent", "manner"]
+
+
+class Cluster(Frozen):
+    """The cluster of the review mechanism an article belongs to, and how well that is known."""
+
+    number: Literal["I", "II", "III", "IV"]
+    status: Literal["confirmed", "likely", "provisional"]
+
+
+class Limiter(Frozen):
+    """Words that qualify a duty, in ours: they excuse a State, lower what is owed, or only say how."""
+
+    text: Text
+    effect: Effect
+
+
+class Each(Frozen):
+    """One element for each option of a question, except those left out; `or` meets them all at once."""
+
+    question: Id
+    met: tuple[str, ...] = ("yes",)
+    partly: tuple[str, ...] = ("in-part",)
+    options: tuple[Id, ...] = ()
+    without: tuple[Id, ...] = ()
+    also: AnyCondition = Field(default=None, alias="or")
+
+
+class ElementSource(Frozen):
+    """A part of a provision as the rule file writes it: a condition, or `each` over the options of a question."""
+
+    id: Id | None = None
+    essential: bool = False
+    gate: bool = Field(
+        default=False, description="Essential, and counts for nothing when met: it only opens the way for the others."
+    )
+    each: Each | None = None
+    met: AnyCondition = None
+    partly: AnyCondition = None
+    gap: str = ""
+    partly_gap: str = ""
+    suggestion: str = ""
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Self:
+        if (self.each is None) == (self.met is None):
+            raise ValueError("element-form")
+        if self.each is None and self.id is None:
+            raise ValueError("element-id")
+        return self
+
+    @property
+    def key(self) -> str:
+        """The element's id, or the question an `each` goes over."""
+        return self.id or (self.each.question if self.each else "")
+
+
+class Element(Frozen):
+    """One part of a provision, ready to judge."""
+
+    key: str  #: the element in the rule file, whose texts it uses
+    option: str | None = None  #: the option it stands for, when `each` made it
+    question: str | None = None  #: the question whose option it stands for
+    essential: bool
+    gate: bool = False  #: counts only when it is not met
+    met: AnyCondition
+    partly: AnyCondition = None
+
+    @property
+    def id(self) -> str:
+        """The element's name within its rule."""
+        return f"{self.key}.{self.option}" if self.option else self.key
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What decides it."""
+        return tuple(part for part in (self.met, self.partly) if part is not None)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts it reads, each once."""
+        return tuple(dict.fromkeys(fact for part in self.conditions for fact in part.facts))
+
+
+class Note(Frozen):
+    """A sentence of the rule file that holds under a condition."""
+
+    id: Id
+    when: AnyCondition
+    text: Text
+
+
+class Rule(Frozen):
+    """One provision with its citation and strength, and the elements that judge it.
+
+    `recorded` says why a State is not asked; such a rule has no elements and no finding.
+    """
+
+    id: Id
+    cite: Text
+    requires: Text
+    strength: Strength
+    kind: Kind
+    addressee: str = "states"
+    verb: str = Field(default="", description="Of a recommendation: should, encouraged, urged, invited.")
+    elements: tuple[ElementSource, ...] = ()
+    applies_when: AnyCondition = None
+    limiter: Limiter | None = None
+    excused_when: AnyCondition = None
+    serves: Id | None = None
+    alternative_to: Id | None = None
+    practice: tuple[Id, ...] = ()
+    remarks: tuple[Note, ...] = ()
+    good_practices: tuple[Note, ...] = ()
+    bears_on: tuple[Id, ...] = Field(default=(), description="The provisions a recommendation speaks to.")
+    recorded: str = ""
+
+    @model_validator(mode="after")
+    def _judged_or_recorded(self) -> Self:
+        if bool(self.elements) == bool(self.recorded):
+            raise ValueError("rule-judged-or-recorded")
+        if self.excused_when is not None and (self.limiter is None or self.limiter.effect != "excuse"):
+            raise ValueError("rule-excuse-needs-limiter")
+        if (self.strength is Strength.RECOMMENDATION) != bool(self.verb):
+            raise ValueError("rule-verb")
+        return self
+
+
+class Article(Frozen):
+    """One file of rules: an article of a treaty, or a section of a report."""
+
+    article: Text
+    title: Text
+    cluster: Cluster | None = None
+    questions: tuple[Question, ...] = ()
+    provisions: tuple[Rule, ...] = ()
+
+
+class Instrument(Frozen):
+    """A treaty, resolution or report that makes demands on a State."""
+
+    id: Id
+    name: Text
+    short: Text
+    kind: Literal["treaty", "resolution", "report"]
+    citation: Text
+    dated: str
+    note: str = ""
+
+
+class Contents(Frozen):
+    """What a folder of rules holds: its edition, its instruments in order, lists of options that questions share."""
+
+    edition: Text
+    instruments: tuple[Id, ...]
+    options: Mapping[Id, Mapping[Id, Text]] = {}
+
+
+def expand(source: ElementSource, question: Question | None) -> tuple[Element, ...]:
+    """The elements a rule file's entry stands for: itself, or one for each option of `question`."""
+    if source.each is None:
+        essential = source.essential or source.gate
+        element = Element(key=source.key, essential=essential, gate=source.gate, met=source.met, partly=source.partly)
+        return (element,)
+    each = source.each
+    options = each.options or (tuple(question.options) if question else ())
+    return tuple(_element(source, each, option) for option in options if option not in each.without)
+
+
+def _element(source: ElementSource, each: Each, option: str) -> Element:
+    fact = Fact(each.question, option)
+    met: Condition = Is(fact, each.met)
+    if each.also is not None:
+        met = Any((each.also, met))
+    return Element(
+        key=source.key,
+        option=option,
+        question=each.question,
+        essential=source.essential,
+        met=met,
+        partly=Is(fact, each.partly) if each.partly else None,
+    )

@@ -1,0 +1,229 @@
+"""A submission, format 1: one jurisdiction's answers at one date, with the law they cite."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from checklist.conditions import Fact, Scalar, magnitude
+from checklist.question import BY_OPTION, DO_NOT_KNOW, Frozen, Id, Question, QuestionType
+
+FORMAT = 1
+#: No control characters, and none that reorder the text around them: what is shown is what was written.
+PLAIN = "^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$"
+LINE = "^[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]*$"
+DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+TIME = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$"
+PENALTY = "^([0-9]{1,4} (month|year)s?|life|death|none)$"
+
+Line = Annotated[str, Field(max_length=500, pattern=LINE)]
+NamedLine = Annotated[str, Field(min_length=1, max_length=500, pattern=LINE)]
+Prose = Annotated[str, Field(max_length=20000, pattern=PLAIN)]
+NamedProse = Annotated[str, Field(min_length=1, max_length=20000, pattern=PLAIN)]
+Date = Annotated[str, Field(pattern=DATE, max_length=10)]
+Time = Annotated[str, Field(pattern=TIME, max_length=20)]
+#: An address without blanks, quotes, brackets or invisible characters.
+LINK = "^https?://[^\u0000-\u0020\"'<>`\\\\\u007f-\u00a0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]+$"
+Link = Annotated[str, Field(max_length=2000, pattern=LINK)]
+Language = Annotated[str, Field(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
+Edit = Annotated[str, Field(pattern="^[0-9a-f]{8,64}$")]
+
+
+class Nature(StrEnum):
+    """What a submission is; it chooses the words on the cover of the report."""
+
+    DECLARED = "declared"
+    DRAFT = "draft"
+    ILLUSTRATIVE = "illustrative"
+    EXERCISE = "exercise"
+
+
+class NoValue(StrEnum):
+    """Why an entry holds no value; an entry that is absent is not answered yet."""
+
+    DO_NOT_KNOW = "do-not-know"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class PartyStatus(StrEnum):
+    """Where a State stands towards an instrument; it changes the force shown, never a finding."""
+
+    PARTY = "party"
+    SIGNATORY = "signatory"
+    NOT_PARTY = "not-party"
+    UNKNOWN = "unknown"
+
+
+class LawStatus(StrEnum):
+    """Where a law stands in its life."""
+
+    IN_FORCE = "in-force"
+    ADOPTED = "adopted"
+    DRAFT = "draft"
+    REPEALED = "repealed"
+
+
+class Statement(Frozen):
+    """A reservation or a declaration, with the provision it concerns."""
+
+    provision: Line = ""
+    text: NamedProse
+    date: Date | None = None
+    withdrawn: Date | None = None
+
+
+class Party(Frozen):
+    """Where the State stands towards one instrument."""
+
+    status: PartyStatus
+    since: Date | None = Field(default=None, description="The day the instrument entered into force for the State.")
+    reservations: tuple[Statement, ...] = ()
+    declarations: tuple[Statement, ...] = ()
+
+
+class Law(Frozen):
+    """One law in the register, to which citations point."""
+
+    id: Id
+    title: NamedLine
+    original_title: Line = ""
+    language: Language | None = None
+    territory: Line = ""
+    status: LawStatus
+    adopted: Date | None = None
+    in_force: Date | None = None
+    repealed: Date | None = None
+    link: Link | None = None
+
+    def in_force_on(self, day: str) -> bool:
+        """Whether the law was in force on that day (ISO date)."""
+        if self.status is LawStatus.DRAFT or (self.in_force is not None and self.in_force > day):
+            return False
+        if self.status is LawStatus.REPEALED or self.repealed is not None:
+            return self.repealed is not None and self.repealed > day
+        return self.status is LawStatus.IN_FORCE or self.in_force is not None
+
+
+class Citation(Frozen):
+    """The provision of a law that an answer rests on; `options` says which options, when not all."""
+
+    law: Id
+    provision: NamedLine
+    options: tuple[Id, ...] = ()
+    quote: Prose = ""
+
+
+class Answer(Frozen):
+    """One answer, who gave it, and how far it is cleared."""
+
+    value: str | Mapping[str, str] | None = None
+    no_value: NoValue | None = None
+    reason: Prose = ""
+    citations: tuple[Citation, ...] = ()
+    comment: Prose = ""
+    body: Line = ""
+    role: Line = ""
+    time: Time | None = None
+    clearance: Literal["drafted", "checked", "cleared"] = "drafted"
+    edit: Edit | None = None
+    replaces: tuple[Edit, ...] = ()
+
+    def citations_for(self, option: str | None) -> tuple[Citation, ...]:
+        """The citations an option rests on: its own, or those given for the answer as a whole."""
+        own = tuple(citation for citation in self.citations if option in citation.options)
+        return own or tuple(citation for citation in self.citations if not citation.options)
+
+
+class Assistance(Frozen):
+    """Technical assistance a State asks for under one article."""
+
+    field: Literal["legislation", "criminal-justice", "data", "prevention", "victims"]
+    text: NamedProse
+
+
+class OwnGoodPractice(Frozen):
+    """A good practice in the State's own words, with the law or programme it rests on."""
+
+    text: NamedProse
+    citations: tuple[Citation, ...] = Field(min_length=1)
+
+
+class ArticleNotes(Frozen):
+    """What a State adds to an article: difficulties, assistance wanted, good practices. Never judged."""
+
+    difficulties: Prose = ""
+    assistance: tuple[Assistance, ...] = ()
+    good_practices: tuple[OwnGoodPractice, ...] = ()
+
+
+class Submission(Frozen):
+    """One jurisdiction's answers at one date. No names of persons; no data of victims."""
+
+    format: Literal[1]
+    rules: NamedLine
+    state: NamedLine
+    territory: Line = ""
+    date: Date
+    nature: Nature
+    language: Language | None = Field(default=None, description="The language the State wrote in.")
+    parties: Mapping[Id, Party] = {}
+    laws: tuple[Law, ...] = ()
+    answers: Mapping[Id, Answer] = {}
+    articles: Mapping[Id, ArticleNotes] = {}
+
+    def law(self, law_id: str) -> Law:
+        """The law with that id; KeyError if the register holds none."""
+        for law in self.laws:
+            if law.id == law_id:
+                return law
+        raise KeyError(law_id)
+
+    def pending(self, answer: Answer, option: str | None) -> tuple[Citation, ...]:
+        """The citations to law not in force at the submission's date, when all of the option's are such; else none."""
+        cited = answer.citations_for(option)
+        if any(self.law(citation.law).in_force_on(self.date) for citation in cited):
+            return ()
+        return cited
+
+
+def stated(question: Question, answer: Answer) -> Iterator[tuple[Fact, str]]:
+    """The facts an answer states and the words it states them in; nothing where it states none."""
+    if question.type in BY_OPTION and isinstance(answer.value, Mapping):
+        for option, word in answer.value.items():
+            if word != DO_NOT_KNOW:
+                yield Fact(question.id, option), word
+    elif isinstance(answer.value, str):
+        yield Fact(question.id), answer.value
+
+
+def scalar(question: Question, word: str) -> Scalar:
+    """The value conditions compare: months for a penalty, the word itself otherwise."""
+    if question.type in (QuestionType.PENALTY, QuestionType.PENALTIES):
+        return magnitude(word)
+    return word
+
+
+def rests_on_pending_law(submission: Submission, answer: Answer, fact: Fact, word: str) -> bool:
+    """Whether a fact counts as unknown because all the law cited for it is not in force.
+
+    A plain "no" rests on no law: citing a bill beside it does not make the gap unknown.
+    """
+    return word != "no" and bool(submission.pending(answer, fact.option))
+
+
+def facts(submission: Submission, questions: Mapping[str, Question]) -> dict[Fact, Scalar]:
+    """What a submission states as fact, pending law left out; gates are not looked at here."""
+    return {
+        fact: scalar(questions[question_id], word)
+        for question_id, answer in submission.answers.items()
+        if question_id in questions
+        for fact, word in stated(questions[question_id], answer)
+        if not rests_on_pending_law(submission, answer, fact, word)
+    }
+
+
+def as_json(submission: Submission) -> bytes:
+    """The file a submission is kept in: UTF-8, two spaces of indent, no field that holds nothing."""
+    text = submission.model_dump_json(exclude_defaults=True, indent=2)
+    return text.encode("utf-8") + b"\n"

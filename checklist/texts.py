@@ -1,0 +1,124 @@
+"""Texts in one language: every string a person reads comes out of this frozen table."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Direction = Literal["ltr", "rtl"]
+Entry = str | Callable[[int], str]  #: a text, or what gives its form for a number
+
+LEFT_TO_RIGHT, RIGHT_TO_LEFT, END = "\u2066", "\u2067", "\u2069"  #: Unicode isolates
+ISOLATES = LEFT_TO_RIGHT + RIGHT_TO_LEFT + END
+_RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_LTR_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f]")
+#: Symbols, article numbers, addresses and words in Latin letters, as they stand in Arabic text.
+_LTR_RUN = re.compile(
+    "[A-Za-z\u00c0-\u024f](?:[A-Za-z\u00c0-\u024f0-9 .,/:()'&@_+=?%#\\-–’]*[A-Za-z\u00c0-\u024f0-9)/])?"
+    "|[0-9]+(?:[./()\\-–:][0-9A-Za-z]+)+\\)?"
+)
+#: Control characters but the line break, separators of lines, and all that changes direction.
+_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_FIELD = re.compile(r"(\{[a-z_]*\})")
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of one language by key."""
+
+    language: str
+    direction: Direction
+    entries: Mapping[str, Entry]
+
+    def say(self, key: str, /, **values: object) -> str:
+        """The text of a key, filled in; each value is isolated where it runs against the text. KeyError: a bug."""
+        entry = self.entries[key]
+        if not isinstance(entry, str):
+            raise KeyError(key)
+        return self._filled(entry, values)
+
+    def count(self, key: str, number: int, /, **values: object) -> str:
+        """The text of a key in the form that the number takes; `{n}` in it is the number."""
+        entry = self.entries[key]
+        if isinstance(entry, str):
+            raise KeyError(key)
+        return self._filled(entry(number), {"n": number, **values})
+
+    def has(self, key: str) -> bool:
+        """Whether there is a text of that key."""
+        return key in self.entries
+
+    def join(self, items: Iterable[str]) -> str:
+        """A list in words, as the language joins it."""
+        parts = list(items)
+        if len(parts) < 2:
+            return "".join(parts)
+        if len(parts) == 2:
+            return self._filled(str(self.entries["list.pair"]), {"first": parts[0], "last": parts[1]})
+        start = str(self.entries["list.comma"]).join(parts[:-1])
+        return str(self.entries["list.end"]).replace("{first}", start).replace("{last}", parts[-1])
+
+    def date(self, iso: str) -> str:
+        """A date such as 2026-11-21, in words."""
+        year, month, day = iso.split("-")
+        return self.say("date.form", day=int(day), month=self.say(f"date.month.{int(month)}"), year=int(year))
+
+    def penalty(self, word: str) -> str:
+        """A penalty such as `18 months`, `life` or `none`, in words."""
+        number, _, unit = word.partition(" ")
+        if not unit:
+            return self.say(f"penalty.{word}")
+        return self.count("penalty.years" if unit.startswith("year") else "penalty.months", int(number))
+
+    def _filled(self, text: str, values: Mapping[str, object]) -> str:
+        parts = _FIELD.split(text)
+        for number, part in enumerate(parts):
+            if _FIELD.fullmatch(part):
+                parts[number] = self._value(values[part[1:-1]])
+            elif self.direction == "rtl":
+                parts[number] = isolate_runs(part)
+        return "".join(parts)
+
+    def _value(self, value: object) -> str:
+        return str(value) if isinstance(value, int) else isolate(str(value), self.direction)
+
+
+def isolate(text: str, around: Direction) -> str:
+    """Text set apart from what stands around it, where it runs the other way or could be torn by it."""
+    if text[:1] in (LEFT_TO_RIGHT, RIGHT_TO_LEFT) and text.find(END) == len(text) - 1:
+        return text
+    own = direction_of(text)
+    if own == around and (around == "ltr" or not _LTR_RUN.search(text)):
+        return text if around == "rtl" or not _RTL_LETTER.search(text) else f"{LEFT_TO_RIGHT}{text}{END}"
+    return f"{LEFT_TO_RIGHT if own == 'ltr' else RIGHT_TO_LEFT}{text}{END}"
+
+
+def isolate_runs(text: str) -> str:
+    """Arabic text with every symbol, article number, address and Latin name in it set apart left to right."""
+    return _LTR_RUN.sub(lambda found: f"{LEFT_TO_RIGHT}{found[0]}{END}", text)
+
+
+def direction_of(text: str) -> Direction:
+    """The direction of a text's first letter; left to right where it has none."""
+    rtl, ltr = _RTL_LETTER.search(text), _LTR_LETTER.search(text)
+    return "rtl" if rtl and (ltr is None or rtl.start() < ltr.start()) else "ltr"
+
+
+def plain(text: str) -> str:
+    """Text without the marks that set its parts apart, for file names and searches."""
+    return text.translate(dict.fromkeys(map(ord, ISOLATES)))
+
+
+_REORDERING = "\u2028-\u202e\u2066-\u2069"
+_UNSEEN = re.compile(f"[\u0000-\u0008\u000b-\u001f\u007f-\u009f{_REORDERING}\ud800-\udfff]")
+
+
+def shown(text: str) -> str:
+    """What somebody else wrote, safe to print: characters that steer a terminal or reorder text are made visible."""
+    return _UNSEEN.sub(lambda found: _picture(ord(found[0])), text)
+
+
+def _picture(code: int) -> str:
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else f"\\u{code:04x}"
