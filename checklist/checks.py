@@ -232,15 +232,13 @@ def lost_elements_leave_an_essential_one(rulebook: Rulebook) -> Iterator[Mistake
             if judged.element.essential
             for fact in judged.element.facts
         }
-        for judged in rulebook.judged[rule.id]:
-            if judged.rule_id != rule.id or judged.element.essential:
-                continue
-            for question_id in dict.fromkeys(fact.question for fact in judged.element.facts):
-                gate = rulebook.questions[question_id].gate
-                if gate is not None and not essential & _gate_questions(rulebook, gate):
-                    yield _located(
-                        place, "no-essential-element", ("provisions", number), rule=rule.id, question=question_id
-                    )
+        own = [j.element for j in rulebook.judged[rule.id] if j.rule_id == rule.id and not j.element.essential]
+        for question_id in dict.fromkeys(fact.question for element in own for fact in element.facts):
+            gate = rulebook.questions[question_id].gate
+            if gate is not None and not essential & _gate_questions(rulebook, gate):
+                yield _located(
+                    place, "no-essential-element", ("provisions", number), rule=rule.id, question=question_id
+                )
 
 
 def _gate_questions(rulebook: Rulebook, gate: Condition) -> set[str]:

@@ -6,7 +6,6 @@ until two outcomes are seen or all ways are gone through.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from checklist import changes
 from checklist.conditions import Bound, Condition, Fact, Facts, Scalar
@@ -31,54 +30,52 @@ def judge(rulebook: Rulebook, rule_id: str, answers: Facts) -> Finding:
     return _finding(rulebook, rulebook.rules[rule_id], look(questions, answers))
 
 
-def states(element: Element, view: View) -> frozenset[State]:
+def states(element: Element, view: View) -> tuple[State, ...]:
     """The states an element can be in, whatever the unknown turns out to be (never too few)."""
-    asked = {fact.question for fact in element.facts}
-    if asked & view.hidden:
-        return frozenset({State.LEFT_OUT})
-    found = set(_truth_states(element, view.facts))
-    if asked & view.waiting:
-        found.add(State.LEFT_OUT)
-    return frozenset(found)
+    asked = element.questions
+    if not asked.isdisjoint(view.hidden):
+        return (State.LEFT_OUT,)
+    found = _truth_states(element, view.facts)
+    return found if asked.isdisjoint(view.waiting) else (*found, State.LEFT_OUT)
 
 
-def _truth_states(element: Element, facts: Facts) -> Iterable[State]:
+def _truth_states(element: Element, facts: Facts) -> tuple[State, ...]:
     met = element.met.truth(facts)
     if met is True:
         return (State.MET,)
     partly = element.partly.truth(facts) if element.partly is not None else False
-    below = {True: (State.PARTLY,), False: (State.NOT_MET,), None: (State.PARTLY, State.NOT_MET)}[partly]
-    return below if met is False else (State.MET, *below)
+    return _BELOW[partly] if met is False else (State.MET, *_BELOW[partly])
 
 
-@dataclass(frozen=True)
-class _Tally:
-    """What an outcome depends on, over all elements."""
+#: The states below met, by whether an element is partly met.
+_BELOW: Mapping[bool | None, tuple[State, ...]] = {
+    True: (State.PARTLY,),
+    False: (State.NOT_MET,),
+    None: (State.PARTLY, State.NOT_MET),
+}
 
-    met: bool = False
-    partly: bool = False
-    not_met: bool = False
-    essential_not_met: bool = False
 
-    def plus(self, state: State, element: Element) -> "_Tally":
-        if state is State.LEFT_OUT or (element.gate and state is not State.NOT_MET):
-            return self
-        return _Tally(
-            self.met or state is State.MET,
-            self.partly or state is State.PARTLY,
-            self.not_met or state is State.NOT_MET,
-            self.essential_not_met or (element.essential and state is State.NOT_MET),
-        )
+#: What an outcome depends on, over all elements, as bits: whether one is met, partly met, not met, and essential so.
+_MET, _PARTLY, _NOT, _ESSENTIAL_NOT = 1, 2, 4, 8
+_BITS = {State.MET: _MET, State.PARTLY: _PARTLY, State.NOT_MET: _NOT, State.LEFT_OUT: 0}
 
-    def outcome(self, strength: Strength) -> Outcome:
-        """The outcome by strength, as the table of outcomes says."""
-        if strength is Strength.SAVING:
-            return Outcome.NOT_IMPLEMENTED if self.not_met or self.partly else Outcome.IMPLEMENTED
-        if self.essential_not_met or not (self.met or self.partly):
-            return Outcome.NOT_IMPLEMENTED
-        if strength in GRADED and (self.not_met or self.partly):
-            return Outcome.PARTIALLY_IMPLEMENTED
-        return Outcome.IMPLEMENTED
+
+def _bits(element: Element, state: State) -> int:
+    """What an element in a state adds to the tally of its rule."""
+    if element.gate and state is not State.NOT_MET:
+        return 0
+    return _BITS[state] | (_ESSENTIAL_NOT if element.essential and state is State.NOT_MET else 0)
+
+
+def _outcome(tally: int, strength: Strength) -> Outcome:
+    """The outcome by strength, as the table of outcomes says."""
+    if strength is Strength.SAVING:
+        return Outcome.NOT_IMPLEMENTED if tally & (_NOT | _PARTLY) else Outcome.IMPLEMENTED
+    if tally & _ESSENTIAL_NOT or not tally & (_MET | _PARTLY):
+        return Outcome.NOT_IMPLEMENTED
+    if strength in GRADED and tally & (_NOT | _PARTLY):
+        return Outcome.PARTIALLY_IMPLEMENTED
+    return Outcome.IMPLEMENTED
 
 
 def _own_outcomes(rulebook: Rulebook, rule: Rule, view: View) -> frozenset[Outcome]:
@@ -86,11 +83,11 @@ def _own_outcomes(rulebook: Rulebook, rule: Rule, view: View) -> frozenset[Outco
     applies = rule.applies_when.truth(view.facts) if rule.applies_when is not None else True
     if applies is False:
         return frozenset({Outcome.NOT_APPLICABLE})
-    tallies = {_Tally()}
+    tallies = {0}
     for judged in rulebook.judged[rule.id]:
-        possible = states(judged.element, view)
-        tallies = {tally.plus(state, judged.element) for tally in tallies for state in possible}
-    outcomes = {tally.outcome(rule.strength) for tally in tallies}
+        added = {_bits(judged.element, state) for state in states(judged.element, view)}
+        tallies = {tally | bits for tally in tallies for bits in added}
+    outcomes = {_outcome(tally, rule.strength) for tally in tallies}
     excused = rule.excused_when.truth(view.facts) if rule.excused_when is not None else False
     if excused is not False and outcomes & set(_NOT_MET):
         outcomes = (outcomes - set(_NOT_MET) if excused else outcomes) | {Outcome.NOT_APPLICABLE}
@@ -125,10 +122,6 @@ class _Search:
         self.found: set[Outcome] = set()
 
     def outcomes(self, answers: dict[Fact, Scalar]) -> frozenset[Outcome]:
-        view = look(self.questions, answers)
-        bounds = _outcomes(self.rulebook, self.rule, view)
-        if len(bounds) == 1:
-            return bounds
         for end in (0, -1):
             self.found |= self._filled(dict(answers), end)
         if len(self.found) < 2:
@@ -266,7 +259,10 @@ def _still_open(rulebook: Rulebook, rule: Rule, view: View) -> tuple[Fact, ...]:
     """The facts that can be answered now and that the rule waits for, gates first."""
     waits = set(_waits(rulebook, rule, view))
     if rule.alternative_to:
-        waits |= set(_waits(rulebook, rulebook.rules[rule.alternative_to], view))
+        other = rulebook.rules[rule.alternative_to]
+        possible = _own_outcomes(rulebook, other, view)
+        if len(possible) > 1 and Outcome.IMPLEMENTED in possible:  # else the other limb can settle nothing here
+            waits |= set(_waits(rulebook, other, view))
     relevant = [rulebook.questions[id] for id in rulebook.relevant[rule.id]]
     return tuple(fact for fact in open_facts(relevant, view) if fact in waits)
 

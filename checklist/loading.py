@@ -149,7 +149,13 @@ class _Reader:
         try:
             return model.model_validate(raw)
         except ValidationError as error:
-            self.problems += [_model_problem(source, dict(detail)) for detail in error.errors()]
+            found = [_model_problem(source, dict(detail)) for detail in error.errors()]
+            misspelt = {problem.values["near"] for problem in found if problem.code == "rule-unknown-key"}
+            self.problems += [
+                problem
+                for problem in found  # a misspelt key is one mistake, not also a missing one
+                if problem.code != "rule-missing-key" or problem.values["key"] not in misspelt
+            ]
             return None
 
     def place(self, mistake: checks.Mistake) -> Problem:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
@@ -21,8 +22,8 @@ AnyCondition = Annotated[
     Any,
     BeforeValidator(_parsed),
     PlainSerializer(repr),
-    WithJsonSchema({"$ref": "#/$defs/condition"}),
-]  #: a field that a rule file writes as data and that holds a `Condition`
+    WithJsonSchema({"title": "Condition"}),
+]  #: a field that a rule file writes as data and that holds a `Condition`; its schema is that of `schema.CONDITION`
 
 
 class Frozen(BaseModel):
@@ -78,14 +79,14 @@ class Question(Frozen):
         gate: Condition | None = self.ask_when
         return gate
 
-    @property
+    @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The facts an answer states: one, or one for each option."""
         if self.type in BY_OPTION:
             return tuple(Fact(self.id, option) for option in self.options)
         return (Fact(self.id),)
 
-    @property
+    @cached_property
     def values(self) -> tuple[str, ...]:
         """The words each fact can take; empty where the value is a penalty, a date or text."""
         words: dict[QuestionType, tuple[str, ...]] = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -107,15 +108,20 @@ class Element(Frozen):
         """The element's name within its rule."""
         return f"{self.key}.{self.option}" if self.option else self.key
 
-    @property
+    @cached_property
     def conditions(self) -> tuple[Condition, ...]:
         """What decides it."""
         return tuple(part for part in (self.met, self.partly) if part is not None)
 
-    @property
+    @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The facts it reads, each once."""
         return tuple(dict.fromkeys(fact for part in self.conditions for fact in part.facts))
+
+    @cached_property
+    def questions(self) -> frozenset[str]:
+        """The ids of the questions it reads."""
+        return frozenset(fact.question for fact in self.facts)
 
 
 class Note(Frozen):

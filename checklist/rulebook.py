@@ -189,8 +189,12 @@ class Rulebook:
         return tuple(rule for rule in self.rules.values() if not rule.recorded)
 
     def counted(self, rule: Rule) -> bool:
-        """Whether a finding counts in totals: definitions count, once, in the provision they serve."""
-        return not rule.recorded and rule.strength is not Strength.DEFINITION
+        """Whether a finding counts in totals, so that no fault counts twice.
+
+        A definition counts in the provision it serves, and one of two alternative limbs in the provision that asks
+        for either of them.
+        """
+        return not rule.recorded and rule.strength is not Strength.DEFINITION and rule.alternative_to is None
 
     def option_key(self, question: Question, option: str) -> str:
         """The key of an option's text."""

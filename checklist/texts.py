@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
@@ -10,25 +11,31 @@ Entry = str | Callable[[int], str]  #: a text, or what gives its form for a numb
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT, END = "\u2066", "\u2067", "\u2069"  #: Unicode isolates
 ISOLATES = LEFT_TO_RIGHT + RIGHT_TO_LEFT + END
-_RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_LTR_LETTER = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u052f]")
+_RTL_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
+_LTR_LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u052f]"
 #: Symbols, article numbers, addresses and words in Latin letters, as they stand in Arabic text.
-_LTR_RUN = re.compile(
+_LTR_RUN = (
     "[A-Za-z\u00c0-\u024f](?:[A-Za-z\u00c0-\u024f0-9 .,/:()'&@_+=?%#\\-–’]*[A-Za-z\u00c0-\u024f0-9)/])?"
     "|[0-9]+(?:[./()\\-–:][0-9A-Za-z]+)+\\)?"
 )
-#: Control characters but the line break, separators of lines, and all that changes direction.
-_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_FIELD = re.compile(r"(\{[a-z_]*\})")
+_FIELD = r"(\{[a-z_]*\})"
 
 
-@dataclass(frozen=True)
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """A pattern, made when it is first wanted: the program's help wants none, and starts the sooner."""
+    return re.compile(pattern)
+
+
 class Texts:
     """The texts of one language by key."""
 
-    language: str
-    direction: Direction
-    entries: Mapping[str, Entry]
+    __slots__ = ("direction", "entries", "language")
+
+    def __init__(self, language: str, direction: Direction, entries: Mapping[str, Entry]) -> None:
+        self.language = language
+        self.direction: Direction = direction
+        self.entries = MappingProxyType(entries)
 
     def say(self, key: str, /, **values: object) -> str:
         """The text of a key, filled in; each value is isolated where it runs against the text. KeyError: a bug."""
@@ -71,9 +78,9 @@ class Texts:
         return self.count("penalty.years" if unit.startswith("year") else "penalty.months", int(number))
 
     def _filled(self, text: str, values: Mapping[str, object]) -> str:
-        parts = _FIELD.split(text)
+        parts = _pattern(_FIELD).split(text)
         for number, part in enumerate(parts):
-            if _FIELD.fullmatch(part):
+            if _pattern(_FIELD).fullmatch(part):
                 parts[number] = self._value(values[part[1:-1]])
             elif self.direction == "rtl":
                 parts[number] = isolate_runs(part)
@@ -88,19 +95,19 @@ def isolate(text: str, around: Direction) -> str:
     if text[:1] in (LEFT_TO_RIGHT, RIGHT_TO_LEFT) and text.find(END) == len(text) - 1:
         return text
     own = direction_of(text)
-    if own == around and (around == "ltr" or not _LTR_RUN.search(text)):
-        return text if around == "rtl" or not _RTL_LETTER.search(text) else f"{LEFT_TO_RIGHT}{text}{END}"
+    if own == around and (around == "ltr" or not _pattern(_LTR_RUN).search(text)):
+        return text if around == "rtl" or not _pattern(_RTL_LETTER).search(text) else f"{LEFT_TO_RIGHT}{text}{END}"
     return f"{LEFT_TO_RIGHT if own == 'ltr' else RIGHT_TO_LEFT}{text}{END}"
 
 
 def isolate_runs(text: str) -> str:
     """Arabic text with every symbol, article number, address and Latin name in it set apart left to right."""
-    return _LTR_RUN.sub(lambda found: f"{LEFT_TO_RIGHT}{found[0]}{END}", text)
+    return _pattern(_LTR_RUN).sub(lambda found: f"{LEFT_TO_RIGHT}{found[0]}{END}", text)
 
 
 def direction_of(text: str) -> Direction:
     """The direction of a text's first letter; left to right where it has none."""
-    rtl, ltr = _RTL_LETTER.search(text), _LTR_LETTER.search(text)
+    rtl, ltr = _pattern(_RTL_LETTER).search(text), _pattern(_LTR_LETTER).search(text)
     return "rtl" if rtl and (ltr is None or rtl.start() < ltr.start()) else "ltr"
 
 
@@ -110,12 +117,12 @@ def plain(text: str) -> str:
 
 
 _REORDERING = "\u2028-\u202e\u2066-\u2069"
-_UNSEEN = re.compile(f"[\u0000-\u0008\u000b-\u001f\u007f-\u009f{_REORDERING}\ud800-\udfff]")
+_UNSEEN = f"[\u0000-\u0008\u000b-\u001f\u007f-\u009f{_REORDERING}\ud800-\udfff]"
 
 
 def shown(text: str) -> str:
     """What somebody else wrote, safe to print: characters that steer a terminal or reorder text are made visible."""
-    return _UNSEEN.sub(lambda found: _picture(ord(found[0])), text)
+    return _pattern(_UNSEEN).sub(lambda found: _picture(ord(found[0])), text)
 
 
 def _picture(code: int) -> str:

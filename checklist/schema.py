@@ -1,0 +1,203 @@
+"""The published JSON Schemas, generated from the models and the rulebook, and the catalogue the validator reads.
+
+So that every validator gives the same verdict, they use no `format` keyword and spell digits out; what a text may not
+contain is said by `not`, because `$` means the end of the text to some readers and the end of a line to others.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from checklist import conditions, files
+from checklist.question import DEGREES, DO_NOT_KNOW, Question, QuestionType
+from checklist.rule import Article, Contents, Instrument
+from checklist.rulebook import Rulebook
+from checklist.submission import DATE, FORMAT, LINE, PENALTY, PLAIN, NoValue, Submission
+
+Node = dict[str, Any]
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT_PATTERNS = (LINE, PLAIN)
+
+
+def generate(rulebook: Rulebook) -> dict[str, bytes]:
+    """Every file of the folder of schemas by name."""
+    made = {
+        "submission.schema.json": submission_schema(rulebook),
+        "catalogue.json": catalogue(rulebook),
+        "article.schema.json": _rule_file_schema(Article, "A file of rules: an article, or a section of a report"),
+        "instrument.schema.json": _rule_file_schema(Instrument, "What an instrument is"),
+        "rulebook.schema.json": _rule_file_schema(Contents, "What a folder of rules holds"),
+    }
+    return {name: _printed(content) for name, content in made.items()}
+
+
+def write(rulebook: Rulebook, folder: Path) -> None:
+    """Put the schemas in a folder."""
+    files.make_folder(folder)
+    for name, content in generate(rulebook).items():
+        files.write(folder / name, content)
+
+
+def _printed(content: Node) -> bytes:
+    return json.dumps(content, ensure_ascii=True, indent=1).encode("ascii") + b"\n"
+
+
+def submission_schema(rulebook: Rulebook) -> Node:
+    """The schema of a submission: the models, with each question's own answers."""
+    schema = _cleaned(Submission.model_json_schema())
+    definitions = schema.pop("$defs")
+    properties = schema["properties"]
+    properties["format"] = {"const": FORMAT, "type": "integer", "title": "Format"}
+    answer = definitions["Answer"]
+    answer["properties"]["value"] = {"title": "Value"}
+    answer["oneOf"] = [{"required": ["value"]}, {"required": ["no_value"]}]
+    answer["if"] = {"properties": {"no_value": {"const": NoValue.NOT_APPLICABLE}}, "required": ["no_value"]}
+    answer["then"] = {"properties": {"reason": {"minLength": 1}}, "required": ["reason"]}
+    asked = rulebook.questions.values()
+    treaties = [c.instrument for c in rulebook.chapters if c.instrument.kind == "treaty"]
+    places = rulebook.places
+    properties["answers"] = _closed("Answers", {q.id: _answer_schema(q, rulebook) for q in asked})
+    properties["parties"] = _closed("Parties", {i.id: _described("Party", i.name) for i in treaties})
+    properties["articles"] = _closed("Articles", {p.key: _described("ArticleNotes", p.article.title) for p in places})
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:treaty-checklist:submission:{FORMAT}:{rulebook.contents.edition}",
+        "title": "Submission",
+        "description": f"Format {FORMAT}, rules {rulebook.contents.edition}.",
+        **{key: value for key, value in schema.items() if key not in ("title", "description")},
+        "$defs": definitions,
+    }
+
+
+def _closed(title: str, properties: Mapping[str, Node]) -> Node:
+    return {"type": "object", "title": title, "properties": dict(properties), "additionalProperties": False}
+
+
+def _described(model: str, title: str) -> Node:
+    return {"$ref": f"#/$defs/{model}", "title": title}
+
+
+def _answer_schema(question: Question, rulebook: Rulebook) -> Node:
+    return {
+        "$ref": "#/$defs/Answer",
+        "title": question.ask,
+        "description": " ".join(filter(None, (question.why, question.hint))),
+        "type": "object",
+        "properties": {"value": _value_schema(question)},
+    }
+
+
+def _value_schema(question: Question) -> Node:
+    penalty: Node = {"type": "string", "maxLength": 12, **_pattern(PENALTY)}
+    match question.type:
+        case QuestionType.SEVERAL:
+            return _by_option(question, {"type": "string", "enum": [*DEGREES, DO_NOT_KNOW]})
+        case QuestionType.PENALTIES:
+            word = _pattern(PENALTY.replace("none", f"none|{DO_NOT_KNOW}"))
+            return _by_option(question, {"type": "string", "maxLength": 12, **word})
+        case QuestionType.PENALTY:
+            return penalty
+        case QuestionType.DATE:
+            return {"type": "string", "maxLength": 10, **_pattern(DATE)}
+        case QuestionType.TEXT:
+            return {"type": "string", "minLength": 1, "maxLength": 20000, **_pattern(PLAIN)}
+    return {"type": "string", "enum": list(question.values)}
+
+
+def _by_option(question: Question, value: Node) -> Node:
+    properties = {option: {**value, "title": text} for option, text in question.options.items()}
+    return {"type": "object", "minProperties": 1, "properties": properties, "additionalProperties": False}
+
+
+def _pattern(pattern: str) -> Node:
+    """A pattern said so that a line break at the end is refused by every reader alike."""
+    if pattern in _TEXT_PATTERNS:
+        return {"not": {"pattern": pattern.replace("^[^", "[").removesuffix("*$")}}
+    return {"pattern": pattern, "not": {"pattern": "\n"}}
+
+
+def _cleaned(node: Any) -> Any:
+    """A model's schema without titles of fields and `null` for what may be left out, and with patterns said safely."""
+    if isinstance(node, list):
+        return [_cleaned(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if "anyOf" in node and {"type": "null"} in node["anyOf"]:
+        rest = [item for item in node["anyOf"] if item != {"type": "null"}]
+        node = {**{k: v for k, v in node.items() if k not in ("anyOf", "default")}, **rest[0]}
+    cleaned = {key: _cleaned(value) for key, value in node.items()}
+    if isinstance(cleaned.get("pattern"), str):
+        cleaned |= _pattern(cleaned.pop("pattern"))
+    return cleaned
+
+
+def catalogue(rulebook: Rulebook) -> Node:
+    """What the validator must know of the rulebook, without its models: questions in asking order, with their gates."""
+    asked = (rulebook.questions[question_id] for question_id in rulebook.asking_order)
+    return {
+        "format": FORMAT,
+        "edition": rulebook.contents.edition,
+        "domains": domains(rulebook),
+        "questions": {question.id: dict(_entry(question, rulebook)) for question in asked},
+    }
+
+
+def _entry(question: Question, rulebook: Rulebook) -> Iterator[tuple[str, object]]:
+    yield "type", question.type.value
+    yield "domain", rulebook.question_places[question.id].instrument.id
+    yield "ask", question.ask
+    if question.options:
+        yield "options", {option: rulebook.option_key(question, option) for option in question.options}
+    if question.gate is not None:
+        yield "gate", conditions.as_data(question.gate)
+
+
+def domains(rulebook: Rulebook) -> list[str]:
+    """The translation files of a rulebook."""
+    return ["rulebook", *(chapter.instrument.id for chapter in rulebook.chapters)]
+
+
+def _rule_file_schema(model: type[BaseModel], title: str) -> Node:
+    """The schema of a rule file, for editors."""
+    schema = _referring(_cleaned(model.model_json_schema(by_alias=True)))
+    schema.setdefault("$defs", {})["condition"] = CONDITION
+    return {"$schema": DIALECT, **schema, "title": title}
+
+
+def _referring(node: Any) -> Any:
+    """A schema whose fields of conditions refer to the one schema of conditions."""
+    if isinstance(node, list):
+        return [_referring(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("title") == CONDITION["title"]:
+        return {"$ref": "#/$defs/condition"}
+    return {key: _referring(value) for key, value in node.items()}
+
+
+_WORDS: Node = {"type": "array", "items": {"type": "string"}, "minItems": 1}
+_AGAIN: Node = {"$ref": "#/$defs/condition"}
+CONDITION: Node = {
+    "title": "Condition",
+    "description": "A test on one question, or `all`, `any` or `not` of conditions.",
+    "type": "object",
+    "properties": {
+        "question": {"type": "string"},
+        "option": {"type": "string"},
+        "is": _WORDS,
+        "has_all": _WORDS,
+        "has_any": _WORDS,
+        "at_least": {"type": ["integer", "string"], "description": "Months, or a penalty such as `4 years`."},
+        "at_most": {"type": ["integer", "string"], "description": "Months, or a penalty such as `4 years`."},
+        "before": {"type": "string", "description": "A date; the day itself is not before."},
+        "after": {"type": "string", "description": "A date; the day itself is not after."},
+        "all": {"type": "array", "items": _AGAIN, "minItems": 1},
+        "any": {"type": "array", "items": _AGAIN, "minItems": 1},
+        "not": _AGAIN,
+    },
+    "additionalProperties": False,
+    "minProperties": 1,
+}

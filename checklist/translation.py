@@ -1,0 +1,72 @@
+"""Texts in a language, from the program's wording, the rulebook's phrases and their gettext translations."""
+
+import gettext
+import os
+import re
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from checklist.errors import ChecklistError, UsageError
+from checklist.texts import Direction, Entry, Texts
+from checklist.wording import Wording, commands, general, interview, problems, report
+
+LANGUAGES: Mapping[str, Direction] = {"en": "ltr", "ar": "rtl"}
+_LETTERS = r"[A-Za-z]{2}(?![^{]*\})"  # outside the fields that are filled in
+PROGRAM = "program"  #: the translation file of the program's own texts
+
+
+def program_wording() -> Wording:
+    """Every text of the program in English."""
+    tables = (general.TEXTS, commands.TEXTS, problems.TEXTS, interview.TEXTS, report.TEXTS)
+    return {key: text for table in tables for key, text in table.items()}
+
+
+def screen_texts(language: str) -> Texts:
+    """The program's own texts; English where the language asked for is not there or not compiled yet."""
+    try:
+        return texts(language)
+    except ChecklistError:
+        return texts("en")
+
+
+def texts(language: str, phrases: Mapping[str, str] | None = None, domains: Iterable[str] = ()) -> Texts:
+    """The program's texts, and the phrases of a rulebook, in a language; UsageError if there is no such language.
+
+    `domains` are the translation files that the phrases come from. ChecklistError if a text is not translated.
+    """
+    if language not in LANGUAGES:
+        raise UsageError("language-unknown", language=language, known=", ".join(LANGUAGES))
+    english: dict[str, str | tuple[str, str]] = {**program_wording(), **(phrases or {})}
+    if language == "en":
+        return Texts("en", "ltr", {key: _english(text) for key, text in english.items()})
+    catalog = _catalog(PROGRAM, language)
+    for domain in domains:
+        catalog.add_fallback(_catalog(domain, language))
+    entries = {key: _translated(key, text, catalog) for key, text in english.items()}
+    return Texts(language, LANGUAGES[language], entries)
+
+
+def _english(text: str | tuple[str, str]) -> Entry:
+    return text if isinstance(text, str) else lambda number: text[number != 1]
+
+
+def _translated(key: str, text: str | tuple[str, str], catalog: gettext.GNUTranslations) -> Entry:
+    """The translation of a text under its key (msgctxt), or what gives its plural form."""
+    if not isinstance(text, str):
+        return partial(catalog.npgettext, key, *text)
+    translated = catalog.pgettext(key, text)
+    if translated == text and re.search(_LETTERS, text):
+        raise ChecklistError("translation-missing", key=key)
+    return translated
+
+
+def _catalog(domain: str, language: str) -> gettext.GNUTranslations:
+    from checklist import files  # English needs no file, and its help starts the sooner
+
+    folder = files.data_folder("rules") / "translations"
+    compiled, source = (folder / f"{domain}.{language}.{kind}" for kind in ("mo", "po"))
+    newer = source.exists() and compiled.exists() and source.stat().st_mtime > compiled.stat().st_mtime
+    if newer or not compiled.exists():
+        raise ChecklistError("translation-not-compiled", file=os.fspath(compiled))
+    with compiled.open("rb") as stream:
+        return gettext.GNUTranslations(stream)

@@ -1,0 +1,349 @@
+"""Checks submissions in three passes in one run: sound JSON, the published schema, the rulebook.
+
+`jsonschema-rs` gives the verdict; `jsonschema` is only asked to explain a file that fails. No models are built here
+until a submission is wanted: the command that validates starts without pydantic.
+"""
+
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+
+from checklist import conditions, files, gates, parsing
+from checklist.conditions import Condition, Fact
+from checklist.errors import PROBLEMS, ChecklistError
+from checklist.problem import Problem
+
+if TYPE_CHECKING:
+    from checklist.rulebook import Rulebook
+    from checklist.submission import Submission
+
+BY_OPTION = ("several", "penalties")
+DATES = ("date", "since", "withdrawn", "adopted", "in_force", "repealed")
+Raw = dict[str, Any]
+
+
+class SubmissionBroken(ChecklistError):
+    """A submission that cannot be used; `problems` says why, all of it."""
+
+    exit_code = PROBLEMS
+
+    def __init__(self, file: str, problems: Iterable[Problem]) -> None:
+        super().__init__("submission-broken", file=file)
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the validator knows of a question."""
+
+    id: str
+    type: str
+    options: tuple[str, ...]
+    gate: Condition | None
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts an answer states."""
+        if self.type in BY_OPTION:
+            return tuple(Fact(self.id, option) for option in self.options)
+        return (Fact(self.id),)
+
+
+@dataclass(frozen=True)
+class Validator:
+    """The published schema, and what of the rulebook the third pass needs."""
+
+    schema: Mapping[str, Any]
+    catalogue: Mapping[str, Any]
+
+    @classmethod
+    def published(cls) -> "Validator":
+        """The one whose schema is published with the program."""
+        folder = files.data_folder("schemas")
+        schema, catalogue = (
+            json.loads(files.read(folder / name)) for name in ("submission.schema.json", "catalogue.json")
+        )
+        return cls(schema, catalogue)
+
+    @classmethod
+    def of(cls, rulebook: "Rulebook") -> "Validator":
+        """The one for a rulebook at hand."""
+        from checklist import schema
+
+        return cls(schema.submission_schema(rulebook), schema.catalogue(rulebook))
+
+    @cached_property
+    def _verdict(self) -> jsonschema_rs.Draft202012Validator:
+        return jsonschema_rs.Draft202012Validator(dict(self.schema))
+
+    @cached_property
+    def questions(self) -> Mapping[str, Asked]:
+        """Every question, in asking order."""
+        return {
+            id: Asked(id, q["type"], tuple(q.get("options", ())), conditions.parse(q["gate"]) if "gate" in q else None)
+            for id, q in self.catalogue["questions"].items()
+        }
+
+    def accepts(self, raw: object) -> bool:
+        """The schema's verdict alone."""
+        return bool(self._verdict.is_valid(raw))
+
+    def check(self, file: str, content: bytes) -> tuple[object, list[Problem]]:
+        """What the file holds, and every problem and note; ChecklistError if its format is newer than this program."""
+        raw, problems = parsing.parse(file, content)
+        if problems:
+            return None, problems
+        self._refuse_newer(file, raw)
+        if not self.accepts(raw):
+            problems = list(_explained(file, self.schema, raw))
+        if isinstance(raw, dict):
+            taken = {problem.pointer for problem in problems}
+            problems += [p for p in _Third(file, self, raw).problems() if p.pointer not in taken]
+        return raw, sorted(problems, key=lambda problem: (problem.note, problem.order))
+
+    def _refuse_newer(self, file: str, raw: object) -> None:
+        wanted = raw.get("format") if isinstance(raw, dict) else None
+        own = self.catalogue["format"]
+        if isinstance(wanted, int) and not isinstance(wanted, bool) and wanted > own:
+            raise ChecklistError("format-newer", file=file, format=wanted, own=own)
+
+
+def load(path: Path, rulebook: "Rulebook") -> "Submission":
+    """The submission in a file; SubmissionBroken with every problem if it is not a valid one."""
+    return read(os.fspath(path), files.read(path), rulebook)
+
+
+def read(file: str, content: bytes, rulebook: "Rulebook") -> "Submission":
+    """The submission in bytes that came from `file`."""
+    from checklist.submission import Submission
+
+    raw, problems = Validator.of(rulebook).check(file, content)
+    wrong = [problem for problem in problems if not problem.note]
+    if wrong:
+        raise SubmissionBroken(file, wrong)
+    return Submission.model_validate(raw)
+
+
+def _explained(file: str, schema: Mapping[str, Any], raw: object) -> Iterator[Problem]:
+    """The schema's verdict in our words: one problem for each place."""
+    import jsonschema  # only a file that fails needs it
+
+    taken: set[object] = set()
+    errors = jsonschema.Draft202012Validator(dict(schema)).iter_errors(raw)
+    for error in sorted(errors, key=_telling):
+        trail = tuple(error.absolute_path)
+        for problem in _in_words(file, trail, error):
+            mark = (problem.pointer, problem.values["field"]) if problem.code == "missing-field" else problem.pointer
+            if mark not in taken:
+                taken.add(mark)
+                yield problem
+
+
+def _telling(error: Any) -> tuple[list[str], bool, str]:
+    """The order of errors: by place, and at one place a wrong type before what follows from it."""
+    return list(map(str, error.absolute_path)), error.validator != "type", str(error.validator)
+
+
+def _in_words(file: str, trail: tuple[str | int, ...], error: Any) -> Iterator[Problem]:
+    instance, keyword, value = error.instance, error.validator, error.validator_value
+    place = _Place(file, trail)
+    match keyword:
+        case "required":
+            for name in value:
+                if name not in instance:
+                    yield place.problem("missing-field", field=name)
+        case "additionalProperties":
+            offered = list(error.schema.get("properties", ()))
+            for name in instance:
+                if name not in offered:
+                    yield place.unknown(name, offered)
+        case "enum":
+            yield place.problem("not-offered", value=instance, offered=", ".join(map(str, value)))
+        case "type":
+            yield place.problem(f"wrong-type-{value}")
+        case "pattern":
+            yield place.problem(f"bad-{_form(trail)}", value=instance)
+        case "not" if isinstance(instance, str):
+            yield place.problem("forbidden-character", character=_forbidden(instance, value["pattern"]))
+        case "oneOf":
+            yield place.problem("value-or-none")
+        case "maxLength":
+            yield place.problem("too-long", limit=value)
+        case "const":
+            yield place.problem("not-offered", value=instance, offered=str(value))
+        case "minLength" | "minItems" | "minProperties":
+            yield place.problem("empty")
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A place in a submission."""
+
+    file: str
+    trail: tuple[str | int, ...]
+
+    def problem(self, code: str, *further: str | int, **values: object) -> Problem:
+        """Something wrong here, or further down."""
+        trail = (*self.trail, *further)
+        pointer = "".join(f"/{parsing.escaped(part)}" for part in trail)
+        question = str(trail[1]) if len(trail) > 1 and trail[0] == "answers" else ""
+        return Problem(self.file, code, pointer, values=values, question=question)
+
+    def note(self, code: str, **values: object) -> Problem:
+        """Something to know that does not make the submission invalid."""
+        return replace(self.problem(code, **values), note=True)
+
+    def unknown(self, name: str, offered: list[str]) -> Problem:
+        """A name that is not one of those offered here."""
+        near = get_close_matches(name, offered, 1)
+        values = {"name": name, "near": near[0] if near else ""}
+        if self.trail == ("answers",):
+            return self.problem("unknown-question-answered", name, **values)
+        is_option = self.trail[:1] == ("answers",) and self.trail[-1] == "value"
+        return self.problem("unknown-option-answered" if is_option else "unknown-field", name, **values)
+
+
+def _form(trail: tuple[str | int, ...]) -> str:
+    """Which form a text at a place had to have."""
+    last = trail[-1]
+    if last in DATES:
+        return "date"
+    if last in ("time", "link", "language"):
+        return str(last)
+    if last in ("id", "law") or "options" in trail:
+        return "id"
+    return "penalty-or-date" if "value" in trail else "form"
+
+
+def _forbidden(text: str, pattern: str) -> str:
+    """The first forbidden character in a text, by its number."""
+    found = re.search(pattern, text)
+    return f"U+{ord(found[0]):04X}" if found else ""
+
+
+class _Third:
+    """The third pass over one submission: what only the rulebook and the register of laws can tell."""
+
+    def __init__(self, file: str, validator: Validator, raw: Raw) -> None:
+        self.file = file
+        self.validator = validator
+        self.raw = raw
+        self.answers: Raw = _mapping(raw.get("answers"))
+        self.laws = [law for law in _list(raw.get("laws")) if isinstance(law, dict)]
+
+    def problems(self) -> Iterator[Problem]:
+        yield from self._unreal_dates(self.raw, ())
+        yield from self._laws()
+        for question_id, answer in self.answers.items():
+            if question_id in self.validator.questions and isinstance(answer, dict):
+                yield from self._answer(self.validator.questions[question_id], answer)
+        for article, notes in _mapping(self.raw.get("articles")).items():
+            for number, practice in enumerate(_list(_mapping(notes).get("good_practices"))):
+                place = _Place(self.file, ("articles", article, "good_practices", number))
+                yield from self._citations(place, _mapping(practice), ())
+        yield from self._notes()
+
+    def _unreal_dates(self, node: object, trail: tuple[str | int, ...]) -> Iterator[Problem]:
+        """Dates that no calendar has."""
+        if isinstance(node, dict):
+            for key, value in node.items():
+                if key in (*DATES, "time") and isinstance(value, str):
+                    yield from self._unreal_date(value, (*trail, key))
+                elif trail[:1] != ("answers",) or key == "citations" or len(trail) == 1:
+                    yield from self._unreal_dates(value, (*trail, key))
+        elif isinstance(node, list):
+            for number, value in enumerate(node):
+                yield from self._unreal_dates(value, (*trail, number))
+
+    def _unreal_date(self, value: str, trail: tuple[str | int, ...]) -> Iterator[Problem]:
+        try:
+            date.fromisoformat(value[:10])
+        except ValueError:
+            yield _Place(self.file, trail).problem("unreal-date", value=value)
+
+    def _laws(self) -> Iterator[Problem]:
+        seen: set[str] = set()
+        for number, law in enumerate(self.laws):
+            if str(law.get("id")) in seen:
+                yield _Place(self.file, ("laws", number, "id")).problem("law-twice", id=law.get("id"))
+            seen.add(str(law.get("id")))
+
+    def _answer(self, question: Asked, answer: Raw) -> Iterator[Problem]:
+        place = _Place(self.file, ("answers", question.id))
+        if question.type == "date" and isinstance(answer.get("value"), str):
+            yield from self._unreal_date(answer["value"], ("answers", question.id, "value"))
+        yield from self._citations(place, answer, question.options if question.type in BY_OPTION else ())
+
+    def _citations(self, place: _Place, answer: Raw, options: tuple[str, ...]) -> Iterator[Problem]:
+        known = [str(law.get("id")) for law in self.laws]
+        for number, citation in enumerate(_list(answer.get("citations"))):
+            law = _mapping(citation).get("law")
+            if isinstance(law, str) and law not in known:
+                near = get_close_matches(law, known, 1)
+                yield place.problem("unknown-law", "citations", number, "law", law=law, near=near[0] if near else "")
+            for at, option in enumerate(_list(_mapping(citation).get("options"))):
+                if option not in options:
+                    near = get_close_matches(str(option), options, 1)
+                    values = {"name": str(option), "near": near[0] if near else ""}
+                    yield place.problem("unknown-option-cited", "citations", number, "options", at, **values)
+
+    def _notes(self) -> Iterator[Problem]:
+        """What does not make a submission invalid: answers set aside, another edition, what is open."""
+        questions = self.validator.questions
+        view = gates.look(questions.values(), _stated(questions, self.answers))
+        for question_id in self.answers:
+            if question_id in view.hidden:
+                yield _Place(self.file, ("answers", question_id)).note("answer-inactive")
+        edition = self.validator.catalogue["edition"]
+        if isinstance(self.raw.get("rules"), str) and self.raw["rules"] != edition:
+            yield _Place(self.file, ("rules",)).note("other-edition", edition=self.raw.get("rules"), own=edition)
+        unanswered = [id for id, asked in questions.items() if view.asked(id) and self._is_open(asked)]
+        if unanswered:
+            yield _Place(self.file, ()).note("unanswered", n=len(unanswered))
+
+    def _is_open(self, question: Asked) -> bool:
+        """Whether a question, or one of its options, is not answered yet."""
+        answer = _mapping(self.answers.get(question.id))
+        value = answer.get("value")
+        if isinstance(value, dict):
+            return any(option not in value for option in question.options)
+        return not answer
+
+
+def _stated(questions: Mapping[str, Asked], answers: Raw) -> dict[Fact, str | int]:
+    """The facts that answers state, as far as they are well formed; only words matter to gates."""
+    stated: dict[Fact, str | int] = {}
+    for question_id, answer in answers.items():
+        question, value = questions.get(question_id), _mapping(answer).get("value")
+        if question is None:
+            continue
+        for option, word in value.items() if isinstance(value, dict) else ((None, value),):
+            if isinstance(word, str) and word != "do-not-know":
+                stated[Fact(question_id, option)] = _scalar(question, word)
+    return stated
+
+
+def _scalar(question: Asked, word: str) -> str | int:
+    if question.type not in ("penalty", "penalties"):
+        return word
+    try:
+        return conditions.magnitude(word)
+    except ValueError:
+        return conditions.HIDDEN
+
+
+def _mapping(node: object) -> Raw:
+    return node if isinstance(node, dict) else {}
+
+
+def _list(node: object) -> list[Any]:
+    return node if isinstance(node, list) else []

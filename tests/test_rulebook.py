@@ -1,0 +1,58 @@
+"""The rulebook: nothing disappears unnoticed, and every text has one key."""
+
+from collections import Counter
+from pathlib import Path
+
+from checklist.question import About, QuestionType
+from checklist.rule import Strength
+from checklist.rulebook import Rulebook
+
+#: Every rule there ever was; a retired one stands in rules/retired.yaml.
+IDS = (Path(__file__).parent / "rule-ids.txt").read_text(encoding="utf-8").split()
+
+
+def test_no_rule_disappears_unnoticed(rulebook: Rulebook) -> None:
+    assert sorted(rulebook.rules) == sorted(IDS)
+
+
+def test_every_text_has_one_key(rulebook: Rulebook) -> None:
+    keys = Counter(key for _, key, _ in rulebook.phrases_by_domain())
+    assert [key for key, number in keys.items() if number > 1] == []
+
+
+def test_a_question_comes_after_those_its_gate_reads(rulebook: Rulebook) -> None:
+    place = {question_id: number for number, question_id in enumerate(rulebook.asking_order)}
+    for question in rulebook.questions.values():
+        for fact in question.gate.facts if question.gate is not None else ():
+            assert place[fact.question] < place[question.id]
+
+
+def test_penalties_bear_on_serious_crime_and_sanctions_and_never_on_criminalization(rulebook: Rulebook) -> None:
+    """No treaty fixes a penalty for trafficking."""
+    penalties = {q.id for q in rulebook.questions.values() if q.type in (QuestionType.PENALTY, QuestionType.PENALTIES)}
+    assert penalties
+    reading = {rule_id for rule_id in rulebook.rules if penalties & set(rulebook.read_by_rule[rule_id])}
+    assert reading
+    assert not {rule_id for rule_id in reading if rule_id.startswith("tip-5")}
+
+
+def test_recommendations_bear_on_provisions_and_are_no_duty(rulebook: Rulebook) -> None:
+    for rule in rulebook.rules.values():
+        kind = rulebook.rule_places[rule.id].instrument.kind
+        assert (rule.strength is Strength.RECOMMENDATION) == (kind != "treaty"), rule.id
+        assert bool(rule.verb) == (rule.strength is Strength.RECOMMENDATION)
+
+
+def test_definitions_and_limbs_count_once(rulebook: Rulebook) -> None:
+    counted = {rule.id for rule in rulebook.rules.values() if rulebook.counted(rule)}
+    assert counted.isdisjoint({"tip-3-a", "untoc-2-b", "untoc-5-1-a-i", "untoc-5-1-a-ii", "untoc-11-6"})
+    assert {"tip-5-1", "untoc-5-1-a"} <= counted
+
+
+def test_one_fact_is_shown_beside_every_source_that_reads_it(rulebook: Rulebook) -> None:
+    assert set(rulebook.rules_reading["trafficking-consent"]) >= {"tip-3-b", "wg-tip-2010-32-a", "cop-10-3-4"}
+
+
+def test_no_question_asks_for_names_or_data_of_persons(rulebook: Rulebook) -> None:
+    practice = [q for q in rulebook.questions.values() if q.about is About.PRACTICE]
+    assert all(q.type is QuestionType.TEXT for q in practice)

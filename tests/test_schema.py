@@ -1,0 +1,140 @@
+"""The published schemas: generated, up to date, and read alike by every validator."""
+
+import copy
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import jsonschema_rs
+import pytest
+import ryaml
+
+from checklist import files, schema
+from checklist.question import QuestionType
+from checklist.rulebook import Rulebook
+
+INVALID = Path(__file__).parent / "invalid" / "submissions"
+SAMPLES = sorted(files.samples().glob("*.json"))
+
+
+def test_the_committed_schemas_are_up_to_date(rulebook: Rulebook) -> None:
+    folder = files.data_folder("schemas")
+    generated = schema.generate(rulebook)
+    assert {path.name for path in folder.iterdir()} == generated.keys()
+    for name, content in generated.items():
+        assert (folder / name).read_bytes() == content, f"{name} is stale; run: make schemas"
+
+
+def test_the_schema_is_sound_and_uses_nothing_that_validators_read_differently(rulebook: Rulebook) -> None:
+    made = schema.submission_schema(rulebook)
+    jsonschema.Draft202012Validator.check_schema(made)
+    words = [(key, value) for node in nodes(made) for key, value in node.items()]
+    assert "format" not in {key for key, value in words if isinstance(value, str)}
+    assert not [value for key, value in words if key == "pattern" and "\\d" in value]
+    assert made["$id"].endswith(f":{rulebook.contents.edition}")
+
+
+def nodes(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        yield node
+        for value in node.values():
+            yield from nodes(value)
+    if isinstance(node, list):
+        for item in node:
+            yield from nodes(item)
+
+
+def test_rule_files_follow_their_schema(rulebook: Rulebook) -> None:
+    folder = files.data_folder("rules")
+    validators = {
+        name: jsonschema.Draft202012Validator(json.loads(content))
+        for name, content in schema.generate(rulebook).items()
+        if name != "catalogue.json"
+    }
+    for path in folder.glob("*/*.yaml"):
+        name = "instrument" if path.stem == "instrument" else "article"
+        validators[f"{name}.schema.json"].validate(ryaml.loads(path.read_text(encoding="utf-8")))
+    validators["rulebook.schema.json"].validate(ryaml.loads((folder / "rulebook.yaml").read_text(encoding="utf-8")))
+
+
+def submissions(rulebook: Rulebook) -> list[tuple[str, Any]]:
+    """Sound and broken submissions: the samples, each broken in many ways, every type of answer, the wrong files."""
+    found: list[tuple[str, Any]] = [(path.stem, json.loads(path.read_bytes())) for path in SAMPLES]
+    found += [(f"{name}: {how}", broken) for name, raw in found[:] for how, broken in breakages(raw)]
+    found += list(every_answer(rulebook))
+    for path in sorted(INVALID.glob("*.json")):
+        try:
+            raw = json.loads(path.read_bytes().decode("utf-8"), parse_constant=lambda word: None)
+        except ValueError:
+            continue
+        if path.stem != "lone-surrogate":  # not JSON between programs: refused in the first pass
+            found.append((path.stem, raw))
+    return found
+
+
+def breakages(raw: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for key in raw:
+        yield f"without {key}", {k: v for k, v in raw.items() if k != key}
+        for value in (None, 1, "", "x\n", [], {}, True, 1.5):
+            yield f"{key} is {value!r}", {**raw, key: value}
+    for question_id, answer in list(raw["answers"].items())[:25]:
+        for field, value in (
+            ("value", "Yes"),
+            ("value", None),
+            ("no_value", "unknown"),
+            ("comment", "\u202e"),
+            ("x", 1),
+        ):
+            broken = copy.deepcopy(raw)
+            broken["answers"][question_id] = {**answer, field: value}
+            yield f"{question_id}.{field} is {value!r}", broken
+
+
+def every_answer(rulebook: Rulebook) -> Iterator[tuple[str, Any]]:
+    ground = {"format": 1, "rules": "x", "state": "A", "date": "2026-01-01", "nature": "draft"}
+    words = ("yes", "no", "in-part", "yes\n", "do-not-know", "4 years", "4 years\n", "life", "none", "2020-02-02", 4)
+    chosen = {question.type: question for question in rulebook.questions.values()}
+    assert chosen.keys() >= set(QuestionType) - {QuestionType.DATE}
+    for question in chosen.values():
+        for word in words:
+            values = [word, {}, *({option: word} for option in list(question.options)[:1])]
+            for value in values:
+                yield f"{question.type} {value!r}", {**ground, "answers": {question.id: {"value": value}}}
+
+
+def test_two_validators_give_the_same_verdict(rulebook: Rulebook) -> None:
+    made = schema.submission_schema(rulebook)
+    fast, reference = jsonschema_rs.Draft202012Validator(made), jsonschema.Draft202012Validator(made)
+    verdicts = [(name, fast.is_valid(raw), reference.is_valid(raw)) for name, raw in submissions(rulebook)]
+    assert [name for name, one, other in verdicts if one != other] == []
+    assert len({name for name, valid, _ in verdicts if valid}) > 5
+    assert len({name for name, valid, _ in verdicts if not valid}) > 100
+
+
+@pytest.mark.needs_node
+def test_ajv_in_strict_mode_gives_the_same_verdict(rulebook: Rulebook) -> None:
+    node = shutil.which("node")
+    assert node is not None
+    made = schema.submission_schema(rulebook)
+    fast = jsonschema_rs.Draft202012Validator(made)
+    given = submissions(rulebook)
+    lines = "\n".join(json.dumps({"file": name, "value": raw}) for name, raw in given)
+    done = subprocess.run(
+        [
+            node,
+            str(Path(__file__).parent / "node" / "validate.mjs"),
+            files.data_folder("schemas") / "submission.schema.json",
+            "-",
+        ],
+        input=lines,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    verdicts = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(v["file"], v["valid"]) for v in verdicts] == [(name, fast.is_valid(raw)) for name, raw in given]
