@@ -1,0 +1,141 @@
+"""What the dialogue shows of a question and of its answer."""
+
+from collections.abc import Iterator
+
+from checklist.conditions import Fact
+from checklist.interview.citing import grounds
+from checklist.interview.session import Session, place_title
+from checklist.question import BY_OPTION, DO_NOT_KNOW, Question, QuestionType
+from checklist.texts import shown
+
+_LOW = 30  #: lines of a screen too low for the whole guidance beside the answers
+
+
+def show(session: Session, question: Question) -> None:
+    """The question; where the screen is low, part of the guidance is left to "details"."""
+    terminal, texts = session.terminal, session.texts
+    place = session.rulebook.question_places[question.id]
+    terminal.say()
+    title = place_title(texts, place)
+    terminal.say(texts.say("fill.question.place", section=title, count=_number(session, question)))
+    terminal.say()
+    terminal.say(texts.say(f"question.{question.id}.ask"))
+    for row in _guidance(session, question) if terminal.height >= _LOW else _reasons(session, question):
+        terminal.say(row, indent=2, hang=2)
+    for row in answer_rows(session, question):
+        terminal.say(row, indent=2, hang=2)
+    if question.id not in session.submission.answers and terminal.height >= _LOW:
+        for option in question.options if question.type in BY_OPTION else ():
+            terminal.say(texts.say("fill.option-row", option=session.option(Fact(question.id, option))), indent=2)
+    terminal.say()
+
+
+def _number(session: Session, question: Question) -> str:
+    view = session.course.view
+    article = session.rulebook.question_places[question.id].article
+    asked = [other.id for other in article.questions if view.asked(other.id)]
+    return session.texts.say("fill.question.number", number=asked.index(question.id) + 1, last=len(asked))
+
+
+def _reasons(session: Session, question: Question) -> Iterator[str]:
+    for name in ("why", "hint"):
+        if getattr(question, name):
+            yield session.texts.say(f"fill.question.{name}", text=session.texts.say(f"question.{question.id}.{name}"))
+
+
+def _guidance(session: Session, question: Question) -> Iterator[str]:
+    texts = session.texts
+    yield from _reasons(session, question)
+    if question.sources:
+        yield texts.say("fill.question.sources", text=texts.say(f"question.{question.id}.sources"))
+    rules = session.rulebook.rules_reading[question.id]
+    if rules:
+        yield texts.say("fill.question.bears-on", rules=_cited(session, rules))
+    further = _recommendations(session, question)
+    if further:
+        yield texts.say("fill.question.recommendations", rules=_cited(session, further))
+
+
+def _recommendations(session: Session, question: Question) -> tuple[str, ...]:
+    """Recommendations on the provisions the question bears on, where they do not read it themselves."""
+    book = session.rulebook
+    own = book.rules_reading[question.id]
+    found = (other for rule_id in own for other in book.recommendations.get(rule_id, ()))
+    return tuple(dict.fromkeys(rule_id for rule_id in found if rule_id not in own))
+
+
+def _cited(session: Session, rules: tuple[str, ...]) -> str:
+    texts, cites = session.texts, dict[str, list[str]]()
+    for rule_id in rules:
+        instrument = texts.say(f"instrument.{session.rulebook.rule_places[rule_id].instrument.id}.short")
+        cites.setdefault(instrument, []).append(texts.say(f"rule.{rule_id}.cite"))
+    parts = [
+        texts.say("fill.question.cited", instrument=instrument, cites=texts.join(cited))
+        for instrument, cited in cites.items()
+    ]
+    return texts.say("fill.question.cited-join").join(parts)
+
+
+def details(session: Session, question: Question) -> None:
+    """The sources in full: what each provision and recommendation requires, and with what force."""
+    terminal, texts = session.terminal, session.texts
+    for row in _guidance(session, question):
+        terminal.say(row, indent=2)
+    for rule_id in (*session.rulebook.rules_reading[question.id], *_recommendations(session, question)):
+        rule = session.rulebook.rules[rule_id]
+        terminal.say()
+        terminal.say(_cited(session, (rule_id,)))
+        terminal.say(texts.say("fill.details.strength", strength=texts.say(f"strength.{rule.strength}")), indent=2)
+        terminal.say(texts.say(f"rule.{rule_id}.requires"), indent=2)
+        if rule.limiter:
+            terminal.say(texts.say("fill.details.limiter", text=texts.say(f"rule.{rule_id}.limiter")), indent=2)
+    terminal.say()
+    terminal.say(texts.say(f"question.{question.id}.ask"))
+
+
+def value_text(session: Session, question: Question, word: str) -> str:
+    """One value of a question in words."""
+    texts = session.texts
+    if word == DO_NOT_KNOW:
+        return texts.say("answer.do-not-know")
+    match question.type:
+        case QuestionType.CHOICE:
+            return texts.say(session.rulebook.option_key(question, word))
+        case QuestionType.PENALTY | QuestionType.PENALTIES:
+            return texts.penalty(word)
+        case QuestionType.DATE:
+            return texts.date(word)
+        case QuestionType.TEXT:
+            return shown(word)
+    return texts.say(f"answer.{word}")
+
+
+def answer_rows(session: Session, question: Question) -> Iterator[str]:
+    """The saved answer in words, with its law and comment; nothing where there is none."""
+    answer, texts = session.submission.answers.get(question.id), session.texts
+    if answer is None:
+        return
+    if isinstance(answer.value, str) or answer.no_value is not None:
+        yield texts.say("fill.saved-answer", answer=short_answer(session, question))
+    elif answer.value is not None:
+        yield texts.say("fill.saved-options")
+        for option in question.options:
+            word = answer.value.get(option)
+            said = texts.say("answer.unanswered") if word is None else value_text(session, question, word)
+            yield texts.say("fill.saved-option", option=session.option(Fact(question.id, option)), answer=said)
+    yield from grounds(session, question.id)
+    if answer.clearance != "drafted":
+        yield texts.say("fill.clearance", clearance=texts.say(f"clearance.{answer.clearance}"))
+
+
+def short_answer(session: Session, question: Question) -> str:
+    """The saved answer in a few words, for a list."""
+    answer, texts = session.submission.answers.get(question.id), session.texts
+    if answer is None:
+        return texts.say("answer.unanswered")
+    if answer.no_value is not None:
+        said = texts.say(f"answer.{answer.no_value}")
+        return texts.say("fill.answer-reason", answer=said, reason=shown(answer.reason)) if answer.reason else said
+    if isinstance(answer.value, str):
+        return value_text(session, question, answer.value)
+    return texts.say("fill.options-answered", number=len(answer.value or ()), last=len(question.options))

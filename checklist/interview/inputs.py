@@ -1,0 +1,96 @@
+"""What may be typed into a field, by the limits of the submission's own format; Refused says which was passed."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+
+from pydantic import TypeAdapter, ValidationError
+
+from checklist.conditions import magnitude
+from checklist.submission import DATE, PENALTY, PLAIN, Language, Line, Link, NamedLine, NamedProse, Prose
+
+_FORBIDDEN = re.compile(PLAIN.removeprefix("^").removesuffix("*$").replace("[^", "["))
+
+
+Check = Callable[[str], str]  #: gives what was typed in its proper form, or raises Refused
+
+
+class Refused(ValueError):
+    """What was typed cannot be taken; the argument names the text `fill.bad.…` that says what to do."""
+
+
+def cleaned(typed: str) -> tuple[str, int]:
+    """What was typed without the unseen characters a submission may not hold, and how many there were."""
+    typed = typed.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return _FORBIDDEN.subn("", typed)
+
+
+def _fitting(adapter: TypeAdapter[str], name: str) -> Check:
+
+    def check(typed: str) -> str:
+        try:
+            return adapter.validate_python(typed)
+        except ValidationError:
+            raise Refused(name if typed else "empty") from None
+
+    return check
+
+
+line = _fitting(TypeAdapter(Line), "line")
+named_line = _fitting(TypeAdapter(NamedLine), "line")
+prose = _fitting(TypeAdapter(Prose), "prose")
+named_prose = _fitting(TypeAdapter(NamedProse), "prose")
+link = _fitting(TypeAdapter(Link), "link")
+_language = _fitting(TypeAdapter(Language), "language")
+
+
+def optional(check: Check) -> Check:
+    """The same check, passed by an empty line as well."""
+    return lambda typed: check(typed) if typed else ""
+
+
+def language(typed: str) -> str:
+    """The tag of a language, such as `ar`."""
+    return _language(typed.lower() if len(typed) <= 3 else typed)
+
+
+def real_date(typed: str) -> str:
+    """An ISO date that the calendar has."""
+    typed = _western_digits(typed)
+    if not re.fullmatch(DATE, typed):
+        raise Refused("date" if typed else "empty")
+    try:
+        return date.fromisoformat(typed).isoformat()
+    except ValueError:
+        raise Refused("no-such-date") from None
+
+
+def penalty(typed: str, words: "PenaltyWords") -> str:
+    """A penalty such as `18 months`, `14 years`, `life`, `death` or `none`, from the words of the reader's language."""
+    parts = _western_digits(typed).lower().split()
+    known = [words.get(part, part) for part in parts]
+    found = " ".join(known)
+    try:
+        magnitude(found)
+    except ValueError:
+        raise Refused("penalty" if typed else "empty") from None
+    if not re.fullmatch(PENALTY, found):
+        raise Refused("penalty")
+    return found
+
+
+def numbers(typed: str, last: int) -> str:
+    """Numbers from 1 to `last`, such as `1, 3`; nothing typed stands for all."""
+    found = re.findall("[0-9]+", _western_digits(typed))
+    if re.sub("[0-9, ;،]", "", _western_digits(typed)) or not all(1 <= int(number) <= last for number in found):
+        raise Refused("numbers")
+    return " ".join(str(number) for number in sorted(set(map(int, found)))) or " ".join(map(str, range(1, last + 1)))
+
+
+PenaltyWords = dict[str, str]  #: the words of a language for `years`, `months`, `life`, `death`, `none`
+
+
+def _western_digits(typed: str) -> str:
+    """The same text with every decimal digit as the file format writes it."""
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in typed)

@@ -1,0 +1,132 @@
+"""Where a submission stands: its state, the list of sections, and the answers of one section."""
+
+from checklist.flow import Progress, Section, Standing, sections
+from checklist.interview import display, notes
+from checklist.interview.prompts import Back, Choice
+from checklist.interview.session import Session, place_title, place_title_alone
+from checklist.rule import Instrument
+from checklist.texts import shown
+
+
+def show_state(session: Session) -> None:
+    """State, file and progress of a submission that was begun."""
+    submission, texts = session.submission, session.texts
+    whose = shown(submission.state)
+    if submission.territory:
+        whose = texts.say("fill.state.territory", state=whose, territory=shown(submission.territory))
+    session.say(
+        "fill.state", state=whose, date=texts.date(submission.date), nature=texts.say(f"nature.{submission.nature}")
+    )
+    session.say("fill.state.file", file=shown(str(session.file.path.absolute())))
+    show_progress(session)
+    for instrument in _instruments(session):
+        session.terminal.say(_instrument_row(session, instrument), indent=2)
+    session.terminal.say()
+
+
+def show_progress(session: Session) -> None:
+    """How much is answered, of what is asked now."""
+    reached = session.course.progress()
+    session.say("fill.progress", answered=reached.answered, asked=reached.asked)
+
+
+def choose_section(session: Session) -> Section | str:
+    """A section of the questionnaire, or the name of what stands beside the list; Back out of a part of the list."""
+    session.terminal.say()
+    show_progress(session)
+    instruments = _instruments(session)
+    parts = [Choice(instrument.id, _instrument_row(session, instrument)) for instrument in instruments]
+    beside = [
+        Choice(f"+{name}", session.texts.say(f"fill.list.{name}")) for name in ("about", "parties", "who", "stop")
+    ]
+    picked = session.terminal.choose(session.texts.say("fill.list"), [parts, beside])
+    return picked if picked.startswith("+") else _section_in(session, picked)
+
+
+def _section_in(session: Session, instrument_id: str) -> Section:
+    within = {section.key: section for section in sections(session.rulebook) if _of(section, instrument_id)}
+    rows = [Choice(key, _section_row(session, section)) for key, section in within.items()]
+    back = Choice("+back", session.texts.say("fill.command.back"))
+    first_open = next((key for key, section in within.items() if session.course.open_in(section)), "")
+    picked = session.terminal.choose(session.texts.say("fill.list"), [rows, [back]], first_open)
+    if picked == "+back":
+        raise Back
+    return within[picked]
+
+
+def _of(section: Section, instrument_id: str) -> bool:
+    return section.place.instrument.id == instrument_id
+
+
+def _instruments(session: Session) -> list[Instrument]:
+    found = {section.place.instrument.id: section.place.instrument for section in sections(session.rulebook)}
+    return list(found.values())
+
+
+def _instrument_row(session: Session, instrument: Instrument) -> str:
+    within = [section for section in sections(session.rulebook) if _of(section, instrument.id)]
+    name = session.texts.say(f"instrument.{instrument.id}.short")
+    return session.texts.say("fill.list.row", name=name, status=_status(session, session.course.progress(within)))
+
+
+def _section_row(session: Session, section: Section) -> str:
+    status = _status(session, session.course.progress([section]))
+    return session.texts.say("fill.list.row", name=place_title_alone(session.texts, section.place), status=status)
+
+
+def _status(session: Session, reached: Progress) -> str:
+    """One of few states, in words and numbers."""
+    if not reached.asked:
+        return session.texts.say("fill.status.nothing-asked")
+    if not reached.open:
+        return session.texts.count("fill.status.complete", reached.asked)
+    if not reached.begun:
+        return session.texts.count("fill.status.not-started", reached.asked)
+    return session.texts.say("fill.status.begun", answered=reached.answered, asked=reached.asked)
+
+
+def review(session: Session, section: Section) -> str:
+    """The answers of a section, and what the person wants to do next."""
+    terminal, texts = session.terminal, session.texts
+    terminal.say()
+    session.say("fill.review", section=place_title(texts, section.place))
+    for number, question_id in enumerate(session.course.asked_in(section), 1):
+        question = session.rulebook.questions[question_id]
+        label = texts.say(f"question.{question_id}.ask")
+        terminal.say(texts.say("fill.plain.entry", number=number, label=label), hang=4)
+        terminal.say(display.short_answer(session, question), indent=4)
+    aside = [id for id in section.questions if session.course.standing(id) is Standing.SET_ASIDE]
+    if aside:
+        terminal.say(texts.count("fill.review.aside", len(aside)))
+    terminal.say()
+    return terminal.choose(texts.say("fill.choose"), _review_groups(session, section), "on")
+
+
+def _review_groups(session: Session, section: Section) -> list[list[Choice]]:
+    texts = session.texts
+    ways = [Choice("on", texts.say("fill.review.on"))]
+    waiting = len(session.course.open_in(section))
+    if waiting:
+        ways.append(Choice("open", texts.count("fill.review.open", waiting)))
+    ways.append(Choice("change", texts.say("fill.review.change")))
+    kinds = [Choice(kind, _note_label(session, section, kind)) for kind in notes.KINDS]
+    commands = [Choice(name, texts.say(f"fill.command.{name}")) for name in ("back", "sections", "stop")]
+    return [ways, kinds, commands]
+
+
+def _note_label(session: Session, section: Section, kind: str) -> str:
+    label, number = session.texts.say(f"fill.notes.{kind}"), notes.count(session, section.key, kind)
+    return session.texts.count("fill.notes.recorded", number, label=label) if number else label
+
+
+def choose_question(session: Session, section: Section) -> str:
+    """One of the questions asked in a section; Back where none is chosen."""
+    rows = [
+        Choice(question_id, session.texts.say(f"question.{question_id}.ask"))
+        for question_id in session.course.asked_in(section)
+    ]
+    back = Choice("+back", session.texts.say("fill.command.back"))
+    picked = session.terminal.choose(session.texts.say("fill.review.which"), [rows, [back]])
+    if picked == "+back":
+        raise Back
+    return picked

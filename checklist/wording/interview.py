@@ -1,0 +1,235 @@
+"""The guided questionnaire: everything the dialogue says."""
+
+from checklist.wording import Wording
+
+#: Said in English whatever the language: a screen that cannot show Arabic cannot say so in Arabic.
+ARABIC_NOTICE_IN_ENGLISH = (
+    "Some terminals do not join Arabic letters or put them in order. If the text below is hard to read, stop with "
+    "Ctrl-C and start again with: --lang en. You can still write your answers in Arabic."
+)
+
+TEXTS: Wording = {
+    "error.fill-needs-terminal": "The questions are asked in a terminal, and there is none here. Open one and type the "
+    "command there; in a script, write the submission to a file and use: checklist validate",
+    "fill.arabic-notice": "Some terminals do not join Arabic letters or put them in order. If this text is hard to "
+    "read, stop with Ctrl-C and start again with --lang en for questions in English. You can still write your answers "
+    "in Arabic.",
+    # Before the first question
+    "fill.intro.what": "This is a new file. You will be asked about the law of your State on trafficking in persons "
+    "and on organized crime, and about the measures taken. The answers become a report on what the law already meets "
+    "and what it lacks.",
+    "fill.intro.who": "Who can answer: lawyers of the ministry of justice, with the police, the prosecution and the "
+    "bodies that look after victims. Several bodies can each answer a part.",
+    "fill.intro.papers": "What to have at hand: the criminal code, the code of criminal procedure, the special law on "
+    "trafficking in persons, and any reservations to the treaties.",
+    "fill.intro.stays": "Everything stays on this machine; nothing is sent anywhere. Do not write names of persons or "
+    "anything about single victims.",
+    "fill.intro.saved": "Your answers are saved after every question in {file}. You can stop whenever you like and go "
+    "on later where you stopped.",
+    "fill.intro.questions": (
+        "There is {n} question at most; whether it is asked depends on earlier answers.",
+        "There are {n} questions at most; which of them are asked depends on earlier answers.",
+    ),
+    "fill.intro.answers": "If you do not know an answer, say so, or leave the question open: neither counts as a no.",
+    "fill.intro.keys": "Choose with the arrow keys or the number, then press Enter. Where you type, {sign} alone goes "
+    "back. Ctrl-C stops at any time and keeps what is saved.",
+    "fill.intro.start": "Start",
+    "fill.intro.not-now": "Not now",
+    # What the submission says of itself
+    "fill.about.state": "Name of the State:",
+    "fill.about.territory": "Territory or part of a federal State these answers are for (press Enter for the whole "
+    "State):",
+    "fill.about.date": "Date of the law described, as year-month-day:",
+    "fill.about.nature": "What is this submission?",
+    "fill.about.language": "Language your answers are written in, as a short code such as ar, en or fr:",
+    "fill.party": "Where does the State stand towards this treaty? {instrument}",
+    "fill.party.since": "In force for the State since, as year-month-day (press Enter if you do not know):",
+    "fill.reservation.menu": "Reservations to this treaty:",
+    "fill.reservation.on": "Go on",
+    "fill.reservation.add": "Add a reservation",
+    "fill.reservation.remove": "Remove a reservation",
+    "fill.reservation.which": "Which one is to be removed?",
+    "fill.reservation.row": "Reservation: {provision} {text}",
+    "fill.reservation.provision": "Provision it concerns, such as article 15, paragraph 2 (press Enter if it concerns "
+    "the whole treaty):",
+    "fill.reservation.text": "Text of the reservation:",
+    "fill.reservation.date": "Date, as year-month-day (press Enter if you do not know):",
+    "fill.who": "Who gives the answers of this sitting? Name the office, never a person.",
+    "fill.who.body": "Body, such as Ministry of Justice (press Enter to leave it out):",
+    "fill.who.role": "Role in it, such as legal adviser (press Enter to leave it out):",
+    # Coming back to a file
+    "fill.state": "{state}, {date}. {nature}.",
+    "fill.state.territory": "{state} ({territory})",
+    "fill.state.file": "File: {file}",
+    "fill.progress": "{answered} of {asked} questions answered. The number asked may change with your answers.",
+    "fill.resume.continue": "Continue at the first open question",
+    "fill.resume.sections": "Choose a section",
+    "fill.resume.stop": "Stop",
+    # Sections
+    "fill.section.article": "{instrument}, article {number}: {title}",
+    "fill.section.article-alone": "Article {number}: {title}",
+    "fill.section.part": "{instrument}: {title}",
+    "fill.list": "Where do you want to go?",
+    "fill.list.row": "{name} – {status}",
+    "fill.list.about": "State, date and nature of the submission",
+    "fill.list.parties": "Treaties: party status and reservations",
+    "fill.list.who": "Body and role giving the answers",
+    "fill.list.stop": "Stop; everything is saved",
+    "fill.status.nothing-asked": "nothing to answer so far",
+    "fill.status.complete": ("{n} question, answered", "all {n} questions answered"),
+    "fill.status.not-started": ("{n} question, not started", "{n} questions, not started"),
+    "fill.status.begun": "{answered} of {asked} answered",
+    # One question
+    "fill.question.place": "[{section} · {count}]",
+    "fill.question.number": "question {number} of {last}",
+    "fill.question.why": "Why this is asked: {text}",
+    "fill.question.hint": "How to answer: {text}",
+    "fill.question.sources": "Where to look: {text}",
+    "fill.question.bears-on": "Bears on: {rules}",
+    "fill.question.recommendations": "Recommendations on the same provisions: {rules}",
+    "fill.question.cited": "{instrument}, {cites}",
+    "fill.question.cited-join": "; ",
+    "fill.details.strength": "Force: {strength}",
+    "fill.details.limiter": "Limited by the words: {text}",
+    "fill.saved-answer": "Your answer so far: {answer}",
+    "fill.saved-options": "Your answers so far:",
+    "fill.saved-option": "- {option}: {answer}",
+    "fill.options-answered": "{number} of {last} options answered",
+    "fill.answer-reason": "{answer}: {reason}",
+    "fill.clearance": "Clearance: {clearance}. A change makes it drafted again.",
+    "fill.answer": "Your answer:",
+    "fill.answer.open": "Not answered yet (leave open)",
+    "fill.answer.keep": "Keep this answer and go on",
+    "fill.answer.options": ("Answer its {n} option", "Answer its {n} options, one by one"),
+    "fill.answer.type-penalty": "Type the penalty",
+    "fill.answer.type-date": "Type the date",
+    "fill.answer.type-text": "Write the answer",
+    "fill.type.penalty": "Penalty, such as 18 months, 14 years, life, death or none:",
+    "fill.type.penalties-first": "Penalty, such as 18 months, 14 years, life, death or none. Press Enter to leave it "
+    "open, or type ? if you do not know:",
+    "fill.type.penalties": "Penalty, such as 14 years. Press Enter to leave it open; type ? if you do not know, or = "
+    "for the same here and for all that are still open:",
+    "fill.type.date": "Date, as year-month-day, such as 2016-03-14:",
+    "fill.type.text": "Your answer:",
+    # What may be typed for a penalty, each word of it between spaces
+    "fill.penalty.months": "month months",
+    "fill.penalty.years": "year years",
+    "fill.penalty.life": "life",
+    "fill.penalty.death": "death",
+    "fill.penalty.none": "none",
+    "fill.option": "{number} of {last}: {option}",
+    "fill.option-row": "- {option}",
+    "fill.option.same": "The same as before ({answer}), here and for all that are still open",
+    "fill.option.rest": "Leave the rest as it is, and go on",
+    "fill.reason": "Why does this question not apply?",
+    "fill.command.grounds": "Law cited and comment",
+    "fill.command.details": "Details: what the sources say",
+    "fill.command.back": "Back",
+    "fill.command.sections": "List of sections",
+    "fill.command.stop": "Stop; everything is saved",
+    "fill.first": "This is the first question.",
+    # A change that touches more than the answer itself
+    "fill.aside": (
+        "This change sets {n} answer aside. It is kept, but does not count while its question does not arise:",
+        "This change sets {n} answers aside. They are kept, but do not count while their questions do not arise:",
+    ),
+    "fill.aside.yes": "Change it, and set them aside",
+    "fill.aside.no": "Leave it as it was",
+    "fill.withdraw": "This takes your answer back, with its law and comment.",
+    "fill.withdraw.yes": "Take it back",
+    "fill.withdraw.no": "Leave it as it was",
+    # The law
+    "fill.cite.menu": "Law cited and comment:",
+    "fill.cite.on": "Go on",
+    "fill.cite.cite": "Cite another provision",
+    "fill.cite.remove": "Remove a citation",
+    "fill.cite.which": "Which one is to be removed?",
+    "fill.cite.comment": "Write a comment",
+    "fill.cite.none": "No law cited. The answer counts; the report says that no law was cited.",
+    "fill.cite.pending": "This law is not in force on {date}. The answer counts as unknown, and the report lists it as "
+    "law to come.",
+    "fill.cite.as": "{law}, {provision} ({status})",
+    "fill.cite.row": "Law: {citation}",
+    "fill.cite.row-for": "Law: {citation}, for {options}",
+    "fill.comment": "Comment:",
+    "fill.comment.row": "Comment: {comment}",
+    "fill.law.which-explained": "Which law says so?",
+    "fill.law.which": "Law:",
+    "fill.law.new": "A law that is not in the list",
+    "fill.law.none": "Cite no law now",
+    "fill.law.provision": "Provision, such as article 12, paragraph 1:",
+    "fill.law.options": "Which of these does the provision cover?",
+    "fill.law.options-how": "Numbers, such as 1, 3 (press Enter for all):",
+    "fill.law.title": "Title of the law, in the language of your answers:",
+    "fill.law.status": "Where does it stand?",
+    "fill.law.adopted": "Adopted on, as year-month-day (press Enter if you do not know):",
+    "fill.law.in-force": "In force since, as year-month-day (press Enter if you do not know):",
+    "fill.law.repealed": "Repealed on, as year-month-day (press Enter if you do not know):",
+    "fill.law.link": "Address where it can be read, beginning with https:// (press Enter to leave it out):",
+    "fill.law.original-title": "Title in its original language, if that is another one (press Enter to leave it out):",
+    "fill.law.language": "Code of that language, such as ar or fr:",
+    # The end of a section
+    "fill.review": "Answers to this section: {section}",
+    "fill.review.aside": (
+        "{n} answer of this section is set aside: its question does not arise now.",
+        "{n} answers of this section are set aside: their questions do not arise now.",
+    ),
+    "fill.review.on": "Go on",
+    "fill.review.open": ("Answer the open question", "Answer the {n} open questions"),
+    "fill.review.change": "Change an answer",
+    "fill.review.which": "Which answer?",
+    "fill.notes.difficulties": "Difficulties met (optional)",
+    "fill.notes.assistance": "Technical assistance wanted (optional)",
+    "fill.notes.practice": "Good practice of your own (optional)",
+    "fill.notes.recorded": ("{label}: {n} recorded", "{label}: {n} recorded"),
+    "fill.notes.difficulties-ask": "Difficulties met in applying this article:",
+    "fill.notes.field": "In which field?",
+    "fill.notes.assistance-ask": "Assistance wanted (an empty text takes it back):",
+    "fill.notes.practice-row": "Good practice: {text} Law: {citations}",
+    "fill.notes.practice-add": "Add a good practice",
+    "fill.notes.practice-remove": "Remove a good practice",
+    "fill.notes.practice-which": "Which one is to be removed?",
+    "fill.notes.practice-ask": "The good practice, in your own words:",
+    "fill.notes.practice-law": "A good practice is recorded with the law or programme it rests on.",
+    "fill.notes.practice-none": "Not recorded: it needs a law or programme.",
+    "fill.end": "This was the last section with open questions.",
+    # Typing
+    "fill.chosen": "{message} {label}",
+    "fill.choose": "Your choice:",
+    "fill.keys": "(number or arrows, then Enter)",
+    "fill.keys.search": "(arrows, or type to search)",
+    "fill.prose.how": "Press Enter twice to finish.",
+    "fill.prose.how-with-editor": "Press Enter twice to finish. For a long text, Ctrl-X and then Ctrl-E opens your "
+    "editor.",
+    "fill.plain.entry": "{number}. {label}",
+    "fill.plain.number": "Number [{number}]: ",
+    "fill.plain.offered": "Press Enter for: {text}. Type - to leave it empty.",
+    "fill.plain.offered-prose": "Written so far: {text}",
+    "fill.plain.prose": "Finish with a line that holds only a full stop ({sign}). That alone keeps what is written so "
+    "far; - alone empties it.",
+    "fill.input.refused": "Please mend this: {why}",
+    "fill.input.cleaned": (
+        "{n} invisible character was taken out of the text.",
+        "{n} invisible characters were taken out of the text.",
+    ),
+    "fill.bad.empty": "This cannot be left empty.",
+    "fill.bad.line": "Write one line of at most 500 characters.",
+    "fill.bad.prose": "Write at most 20000 characters.",
+    "fill.bad.date": "Write the date as year-month-day, such as 2016-03-14.",
+    "fill.bad.no-such-date": "There is no such day in the calendar. Look at the month and the day.",
+    "fill.bad.link": "Write the whole address, beginning with https:// or http://, without spaces.",
+    "fill.bad.language": "Write a short language code, such as ar, en or fr.",
+    "fill.bad.penalty": "Write a number and a unit, such as 18 months or 14 years, or one of: life, death, none.",
+    "fill.bad.number": "Type a number from 1 to {last}.",
+    "fill.bad.numbers": "Type numbers from the list, such as 1, 3.",
+    # Saving and leaving
+    "fill.saved": "Saved at {time} in {file}",
+    "fill.save.again": "Try again",
+    "fill.save.stop": "Stop; the last answer is not saved",
+    "fill.other-writer": "Somebody else has changed the file since you opened it. Your answers are now kept beside it, "
+    "in {file}, and nothing of theirs is overwritten. The two files can be brought together later; until then go on "
+    "here.",
+    "fill.left": "{answered} of {asked} answered.",
+    "fill.continue": "To continue:",
+    "fill.nothing-saved": "Nothing was saved, as nothing was answered.",
+}

@@ -1,0 +1,146 @@
+"""Changes to a submission."""
+
+import pytest
+
+from checklist import editing
+from checklist.editing import Stamp
+from checklist.submission import (
+    Answer,
+    ArticleNotes,
+    Assistance,
+    Citation,
+    Law,
+    LawStatus,
+    Nature,
+    NoValue,
+    PartyStatus,
+    Statement,
+    Submission,
+)
+
+NEW = editing.new(rules="2026-01", state="Utopia", date="2026-11-21", nature=Nature.EXERCISE, language="en")
+FIRST = Stamp(edit="aaaaaaaa", time="2026-11-21T09:00:00Z", body="Ministry of Justice", role="adviser")
+SECOND = Stamp(edit="bbbbbbbb", time="2026-11-21T10:00:00Z", body="Police")
+THIRD = Stamp(edit="cccccccc", time="2026-11-21T11:00:00Z")
+
+
+def answered(**fields: object) -> Submission:
+    return Submission(**dict(NEW) | {"answers": {"standards": Answer.model_validate(fields)}})
+
+
+def test_a_value_is_stamped() -> None:
+    after = editing.set_value(NEW, "standards", "yes", FIRST)
+    assert after.answers["standards"] == Answer(
+        value="yes", body="Ministry of Justice", role="adviser", time=FIRST.time, edit="aaaaaaaa"
+    )
+    assert NEW.answers == {}
+
+
+def test_an_edit_names_every_edit_before_it() -> None:
+    once = editing.set_value(NEW, "standards", "yes", FIRST)
+    twice = editing.set_value(once, "standards", "no", SECOND)
+    thrice = editing.set_do_not_know(twice, "standards", THIRD)
+    assert twice.answers["standards"].replaces == ("aaaaaaaa",)
+    assert thrice.answers["standards"].replaces == ("aaaaaaaa", "bbbbbbbb")
+
+
+@pytest.mark.parametrize("clearance", ["checked", "cleared"])
+def test_a_change_makes_an_answer_drafted(clearance: str) -> None:
+    before = answered(value="yes", clearance=clearance, edit="aaaaaaaa")
+    assert editing.set_value(before, "standards", "no", SECOND).answers["standards"].clearance == "drafted"
+    assert editing.set_comment(before, "standards", "New", SECOND).answers["standards"].clearance == "drafted"
+
+
+@pytest.mark.parametrize("value", ["yes", {"aims": "yes", "means": "no"}])
+def test_the_same_again_is_no_edit(value: object) -> None:
+    before = answered(value=value, clearance="cleared", edit="aaaaaaaa")
+    assert editing.set_value(before, "standards", value, SECOND) is before  # type: ignore[arg-type]
+
+
+def test_citations_and_comment_outlive_a_change_of_value() -> None:
+    before = answered(value="yes", citations=[{"law": "code", "provision": "article 1"}], comment="See also.")
+    after = editing.set_value(before, "standards", "in-part", SECOND).answers["standards"]
+    assert (after.value, after.citations, after.comment) == (
+        "in-part",
+        before.answers["standards"].citations,
+        "See also.",
+    )
+
+
+def test_ways_of_giving_no_value() -> None:
+    before = answered(value="yes")
+    unknown = editing.set_do_not_know(before, "standards", FIRST).answers["standards"]
+    assert (unknown.value, unknown.no_value, unknown.reason) == (None, NoValue.DO_NOT_KNOW, "")
+    not_so = editing.set_not_applicable(before, "standards", "No regions", FIRST).answers["standards"]
+    assert (not_so.value, not_so.no_value, not_so.reason) == (None, NoValue.NOT_APPLICABLE, "No regions")
+    assert editing.withdraw(before, "standards").answers == {}
+
+
+def test_a_value_takes_the_reason_back() -> None:
+    before = editing.set_not_applicable(NEW, "standards", "No regions", FIRST)
+    after = editing.set_value(before, "standards", "no", SECOND).answers["standards"]
+    assert (after.no_value, after.reason) == (None, "")
+
+
+def test_other_answers_are_left_alone() -> None:
+    before = editing.set_value(editing.set_value(NEW, "hidden", "yes", FIRST), "standards", "yes", FIRST)
+    after = editing.set_value(before, "standards", "no", SECOND)
+    assert after.answers["hidden"] is before.answers["hidden"]
+
+
+def test_only_an_answer_can_be_commented() -> None:
+    with pytest.raises(KeyError):
+        editing.set_comment(NEW, "standards", "Why?", FIRST)
+
+
+@pytest.mark.parametrize(
+    ("title", "taken", "expected"),
+    [
+        pytest.param("Penal Code (Act No. 5 of 2003)", [], "penal-code-act-no-5-of-2003", id="latin"),
+        pytest.param("Código Penal", ["codigo-penal"], "codigo-penal-2", id="taken"),
+        pytest.param("Code", ["code", "code-2"], "code-3", id="taken twice"),
+        pytest.param("قانون مكافحة الاتجار بالأشخاص", [], "law-1", id="arabic"),
+        pytest.param("قانون رقم 5", ["law-1"], "law-2", id="arabic again"),
+        pytest.param("x" * 500, [], "x" * 60, id="long"),
+    ],
+)
+def test_law_ids(title: str, taken: list[str], expected: str) -> None:
+    assert editing.law_id_for(title, taken) == expected
+
+
+def test_a_law_joins_the_register() -> None:
+    after, law_id = editing.add_law(NEW, title="Penal Code", status=LawStatus.IN_FORCE, in_force="2003-01-01")
+    assert after.laws == (Law(id="penal-code", title="Penal Code", status=LawStatus.IN_FORCE, in_force="2003-01-01"),)
+    assert law_id == "penal-code"
+
+
+def test_party_status_keeps_reservations() -> None:
+    one = editing.set_party(NEW, "example", PartyStatus.PARTY, "2003-12-25")
+    two = editing.set_reservations(one, "example", [Statement(text="Not bound by article 15")])
+    three = editing.set_party(two, "example", PartyStatus.NOT_PARTY, None)
+    assert three.parties["example"].status is PartyStatus.NOT_PARTY
+    assert three.parties["example"].since is None
+    assert three.parties["example"].reservations == (Statement(text="Not bound by article 15"),)
+
+
+def test_notes_that_say_nothing_are_left_out() -> None:
+    wanted = ArticleNotes(assistance=(Assistance(field="data", text="Statistics"),))
+    after = editing.set_notes(NEW, "example-12", wanted)
+    assert after.articles == {"example-12": wanted}
+    assert editing.set_notes(after, "example-12", ArticleNotes()).articles == {}
+
+
+def test_citations_are_replaced_as_a_whole() -> None:
+    before = answered(value="yes", edit="aaaaaaaa")
+    citation = Citation(law="code", provision="article 1")
+    after = editing.set_citations(before, "standards", [citation], SECOND)
+    assert after.answers["standards"].citations == (citation,)
+    assert editing.set_citations(after, "standards", [citation], THIRD) is after
+
+
+def test_particulars_change_nothing_else() -> None:
+    before = answered(value="yes")
+    after = editing.describe(
+        before, state="Arcadia", territory="North", date="2026-01-01", nature=Nature.DRAFT, language=None
+    )
+    assert (after.state, after.territory, after.answers) == ("Arcadia", "North", before.answers)
