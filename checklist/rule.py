@@ -41,7 +41,7 @@ Effect = Literal["excuse", "extent", "manner"]
 class Cluster(Frozen):
     """The cluster of the review mechanism an article belongs to, and how well that is known."""
 
-    number: Literal["I", "II", "III", "IV"]
+    number: Literal["I", "II", "III", "IV", "II/III", "III/IV"]
     status: Literal["confirmed", "likely", "provisional"]
 
 
@@ -143,6 +143,7 @@ class Rule(Frozen):
     requires: Text
     strength: Strength
     kind: Kind
+    cluster: Cluster | None = Field(default=None, description="Where it differs from the article's.")
     addressee: str = "states"
     verb: str = Field(default="", description="Of a recommendation: should, encouraged, urged, invited.")
     elements: tuple[ElementSource, ...] = ()

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from checklist.conditions import Bound, Condition, Fact, atoms
 from checklist.question import Question
-from checklist.rule import Article, Contents, Element, Instrument, Note, Rule, Strength, expand
+from checklist.rule import Article, Cluster, Contents, Element, Instrument, Note, Rule, Strength, expand
 
 
 @dataclass(frozen=True)
@@ -187,6 +187,10 @@ class Rulebook:
     def assessed(self) -> tuple[Rule, ...]:
         """The rules that give a finding."""
         return tuple(rule for rule in self.rules.values() if not rule.recorded)
+
+    def cluster(self, rule: Rule) -> Cluster | None:
+        """The cluster of the review mechanism that a rule belongs to."""
+        return rule.cluster or self.rule_places[rule.id].article.cluster
 
     def counted(self, rule: Rule) -> bool:
         """Whether a finding counts in totals, so that no fault counts twice.

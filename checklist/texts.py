@@ -15,7 +15,7 @@ _RTL_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
 _LTR_LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u052f]"
 #: Symbols, article numbers, addresses and words in Latin letters, as they stand in Arabic text.
 _LTR_RUN = (
-    "[A-Za-z\u00c0-\u024f](?:[A-Za-z\u00c0-\u024f0-9 .,/:()'&@_+=?%#\\-–’]*[A-Za-z\u00c0-\u024f0-9)/])?"
+    "-{0,2}[A-Za-z\u00c0-\u024f](?:[A-Za-z\u00c0-\u024f0-9 .,/:()'&@_+=?%#\\-–’]*[A-Za-z\u00c0-\u024f0-9)/])?"
     "|[0-9]+(?:[./()\\-–:][0-9A-Za-z]+)+\\)?"
 )
 _FIELD = r"(\{[a-z_]*\})"

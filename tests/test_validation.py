@@ -43,7 +43,7 @@ def test_another_format_is_a_problem(wanted: object) -> None:
 
 
 def test_an_answer_set_aside_is_a_note(rulebook: Rulebook) -> None:
-    raw = {
+    raw: dict[str, Any] = {
         **GROUND,
         "answers": {"trafficking-offence": {"value": "no"}, "trafficking-acts": {"value": {"receipt": "yes"}}},
     }

@@ -47,8 +47,6 @@ TEXTS: Wording = {
     # Validate
     "validate.valid": "{file}: valid",
     "validate.problems": ("{file}: {n} problem", "{file}: {n} problems"),
-    "validate.place": "at {pointer}",
-    "validate.line": "line {line}",
     "validate.question": "Question: {ask}",
     "validate.note": "Note: {text}",
     "validate.total": (

@@ -1,0 +1,7 @@
+"""`python -m checklist`."""
+
+import sys
+
+from checklist.cli import main
+
+sys.exit(main())

@@ -1,0 +1,195 @@
+"""The command line: parses, calls, and turns what goes wrong into a message and an exit code."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from checklist import __version__
+from checklist.errors import BUG, INTERRUPTED, OK, USAGE, ChecklistError
+from checklist.texts import Texts
+from checklist.translation import LANGUAGES, screen_texts
+
+LANGUAGE_VARIABLE = "CHECKLIST_LANG"
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks the language of the screen."""
+
+    texts: Texts
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line, and end with exit code 2."""
+        self.exit(USAGE, self.texts.say("argparse.error", program=self.prog, message=message) + "\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; returns its exit code. The one place where errors become messages."""
+    _use_utf8()
+    texts = screen_texts(os.environ.get(LANGUAGE_VARIABLE, "en"))
+    try:
+        args = build_parser(texts).parse_args(argv)
+        texts = screen_texts(args.lang) if isinstance(getattr(args, "lang", None), str) else texts
+        code = _run(args, texts)
+        sys.stdout.flush()
+    except ChecklistError as error:
+        from checklist import console
+
+        print(console.error(error, texts), file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has closed it: nothing is wrong
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except SystemExit as end:  # argparse has said what it had to say
+        return end.code if isinstance(end.code, int) else USAGE
+    except Exception as fault:
+        import traceback
+
+        traceback.print_exception(fault)
+        print(texts.say("error.bug", kind=type(fault).__name__), file=sys.stderr)
+        return BUG
+    return code
+
+
+def _use_utf8() -> None:
+    """Print UTF-8 whatever the locale says; what a terminal cannot show is escaped, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _run(args: argparse.Namespace, texts: Texts) -> int:
+    from checklist import commands
+
+    run = getattr(commands, args.run)
+    code: int = run(args, texts)
+    return code
+
+
+def build_parser(texts: Texts) -> Parser:
+    """The command line in the language of the screen."""
+    Parser.texts = texts
+    _translate_library(texts)
+    parser = Parser(
+        prog="checklist",
+        description=texts.say("cli.about"),
+        epilog=texts.say("cli.codes"),
+        add_help=False,
+    )
+    _add_help(parser, texts)
+    version = texts.say("cli.opt.version")
+    parser.add_argument("--version", action="version", version=f"checklist {__version__}", help=version)
+    commands = parser.add_subparsers(
+        title=texts.say("argparse.commands"), metavar="COMMAND", required=True, dest="command", parser_class=Parser
+    )
+    for build in (_fill, _validate, _assess, _report, _rules, _schema):
+        build(commands, texts)
+    return parser
+
+
+def _add(commands: "argparse._SubParsersAction[Parser]", name: str, run: str, texts: Texts, about: str) -> Parser:
+    parser = commands.add_parser(name, help=texts.say(about), description=texts.say(about), add_help=False)
+    parser.set_defaults(run=run)
+    _add_help(parser, texts)
+    return parser
+
+
+def _add_help(parser: Parser, texts: Texts) -> None:
+    parser.add_argument("-h", "--help", action="help", help=texts.say("cli.opt.help"))
+
+
+def _add_lang(parser: Parser, texts: Texts) -> None:
+    parser.add_argument("--lang", choices=list(LANGUAGES), help=texts.say("cli.opt.lang"))
+
+
+def _fill(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
+    parser = _add(commands, "fill", "fill", texts, "cli.fill")
+    parser.add_argument("file", metavar="FILE", help=texts.say("cli.arg.new-file"))
+    parser.add_argument("--plain", action="store_true", help=texts.say("cli.opt.plain"))
+    _add_lang(parser, texts)
+
+
+def _validate(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
+    parser = _add(commands, "validate", "validate", texts, "cli.validate")
+    parser.add_argument("files", metavar="FILE", nargs="+", help=texts.say("cli.arg.file"))
+    parser.add_argument("--json", action="store_true", help=texts.say("cli.opt.json"))
+    require = texts.say("cli.opt.require")
+    parser.add_argument("--require", choices=["complete", "consistent"], action="append", default=[], help=require)
+    _add_lang(parser, texts)
+
+
+def _assess(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
+    parser = _add(commands, "assess", "assess", texts, "cli.assess")
+    parser.add_argument("file", metavar="FILE", help=texts.say("cli.arg.file"))
+    parser.add_argument("--json", action="store_true", help=texts.say("cli.opt.json"))
+    parser.add_argument("--fail-on-findings", action="store_true", help=texts.say("cli.opt.fail"))
+    _add_lang(parser, texts)
+
+
+def _report(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
+    parser = _add(commands, "report", "report", texts, "cli.report")
+    parser.add_argument("files", metavar="FILE", nargs="+", help=texts.say("cli.arg.file"))
+    parser.add_argument(
+        "--lang",
+        choices=list(LANGUAGES),
+        action="append",
+        dest="languages",
+        help=texts.say("cli.opt.report-lang"),
+    )
+    kinds = texts.say("cli.opt.as")
+    parser.add_argument("--as", choices=["pdf", "html"], action="append", dest="kinds", help=kinds)
+    parser.add_argument("--out", metavar="FOLDER", default="reports_out", help=texts.say("cli.opt.out"))
+    parser.add_argument("--date", metavar="DATE", help=texts.say("cli.opt.date"))
+
+
+def _rules(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
+    parser = _add(commands, "rules", "rules_list", texts, "cli.rules")
+    parts = parser.add_subparsers(
+        title=texts.say("argparse.commands"), metavar="COMMAND", required=True, dest="part", parser_class=Parser
+    )
+    listing = _add(parts, "list", "rules_list", texts, "cli.rules.list")
+    listing.add_argument("--json", action="store_true", help=texts.say("cli.opt.json"))
+    show = _add(parts, "show", "rules_show", texts, "cli.rules.show")
+    show.add_argument("id", metavar="ID", help=texts.say("cli.arg.id"))
+    check = _add(parts, "check", "rules_check", texts, "cli.rules.check")
+    check.add_argument("folder", metavar="FOLDER", nargs="?", help=texts.say("cli.arg.folder"))
+    for part in (listing, show, check):
+        _add_lang(part, texts)
+
+
+def _schema(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
+    parser = _add(commands, "schema", "schema", texts, "cli.schema")
+    parser.add_argument("--write", action="store_true", help=texts.say("cli.opt.write"))
+
+
+_LIBRARY = {
+    "usage: ": "argparse.usage",
+    "options": "argparse.options",
+    "positional arguments": "argparse.positionals",
+    "the following arguments are required: %s": "argparse.required",
+    "unrecognized arguments: %s": "argparse.unknown",
+    "argument %(argument_name)s: %(message)s": "argparse.argument",
+    "invalid choice: %(value)r (choose from %(choices)s)": "argparse.choice",
+    "expected one argument": "argparse.expected-one",
+    "expected at least one argument": "argparse.expected-many",
+}
+_FIELDS = {"names": "%s", "name": "%(argument_name)s", "message": "%(message)s", "value": "%(value)r"}
+_FIELDS["choices"] = "%(choices)s"
+
+
+def _translate_library(texts: Texts) -> None:
+    """Have argparse speak the language of the screen: its texts go through one function of its module."""
+
+    def translated(message: str) -> str:
+        key = _LIBRARY.get(message)
+        return texts.say(key, **_FIELDS) if key else message
+
+    setattr(argparse, "_", translated)  # noqa: B010  # it is no part of what argparse declares
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,249 @@
+"""What each command does: read, call the pure work, print or write, give the exit code.
+
+Imports stand in the functions, so that each command loads only what it needs.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checklist import console, files
+from checklist.errors import OK, PROBLEMS, UNABLE, ChecklistError, UsageError
+from checklist.problem import Problem
+from checklist.texts import Texts, shown
+
+if TYPE_CHECKING:
+    from checklist.report import Document
+    from checklist.rulebook import Rulebook
+    from checklist.validation import Validator
+
+
+def validate(args: argparse.Namespace, screen: Texts) -> int:
+    """Check files in three passes; every file is looked at, whatever the others hold."""
+    from checklist import translation
+    from checklist.validation import Validator
+
+    validator = Validator.published()
+    phrases = {f"question.{id}.ask": question["ask"] for id, question in validator.catalogue["questions"].items()}
+    texts = translation.texts(screen.language, phrases, validator.catalogue["domains"])
+    results = [_checked(validator, name, texts) for name in args.files]
+    if args.json:
+        _print_json([result.data(texts) for result in results])
+    else:
+        print(console.lines(_validation_lines(results, texts)))
+    return _worst(result.code(args.require) for result in results)
+
+
+class _Result:
+    """What checking one file gave."""
+
+    def __init__(self, file: str, problems: list[Problem], failure: ChecklistError | None = None) -> None:
+        self.file = file
+        self.problems = [problem for problem in problems if not problem.note]
+        self.notes = [problem for problem in problems if problem.note]
+        self.failure = failure
+
+    def code(self, require: list[str]) -> int:
+        """Its part of the exit code."""
+        if self.failure is not None:
+            return self.failure.exit_code
+        needed = {"complete": ("unanswered",), "consistent": ("answer-inactive", "other-edition")}
+        wanted = [code for name in require for code in needed[name]]
+        return PROBLEMS if self.problems or any(note.code in wanted for note in self.notes) else OK
+
+    def data(self, texts: Texts) -> dict[str, object]:
+        """It as data for other programs."""
+        if self.failure is not None:
+            return {"file": self.file, "checked": False, "error": console.error(self.failure, texts)}
+        return {
+            "file": self.file,
+            "checked": True,
+            "valid": not self.problems,
+            "problems": [console.problem_data(problem, texts) for problem in self.problems],
+            "notes": [console.problem_data(problem, texts) for problem in self.notes],
+        }
+
+
+def _checked(validator: "Validator", name: str, texts: Texts) -> _Result:
+    try:
+        _, problems = validator.check(name, files.read(Path(name)))
+    except ChecklistError as failure:
+        return _Result(name, [], failure)
+    return _Result(name, problems)
+
+
+def _validation_lines(results: list[_Result], texts: Texts) -> Iterator[str]:
+    for result in results:
+        if result.failure is not None:
+            yield console.error(result.failure, texts)
+            continue
+        for problem in (*result.problems, *result.notes):
+            yield from console.problem_lines(problem, texts)
+        name = shown(result.file)
+        if result.problems:
+            yield texts.count("validate.problems", len(result.problems), file=name)
+        else:
+            yield texts.say("validate.valid", file=name)
+    unable = sum(result.failure is not None for result in results)
+    broken = sum(bool(result.problems) for result in results)
+    if len(results) > 1:
+        valid = len(results) - unable - broken
+        yield texts.count("validate.total", len(results), valid=valid, broken=broken, unable=unable)
+    if unable < len(results):
+        yield texts.say("validate.unchecked")
+
+
+def _worst(codes: Iterable[int]) -> int:
+    """3 before 1 before 0."""
+    found = set(codes)
+    return UNABLE if UNABLE in found else PROBLEMS if PROBLEMS in found else OK
+
+
+def assess(args: argparse.Namespace, screen: Texts) -> int:
+    """Show the findings on a submission, readable or as JSON."""
+    from checklist import console_findings, engine, loading, submission, validation
+
+    rulebook = loading.load()
+    given = validation.load(Path(args.file), rulebook)
+    assessment = engine.assess(rulebook, submission.facts(given, rulebook.questions))
+    texts = _texts(screen.language, rulebook)
+    if args.json:
+        _print_json(console_findings.data(rulebook, given, assessment, texts))
+    else:
+        print(console.lines(console_findings.lines(rulebook, given, assessment, texts)))
+    return PROBLEMS if args.fail_on_findings and console_findings.fails(rulebook, assessment) else OK
+
+
+def report(args: argparse.Namespace, screen: Texts) -> int:
+    """Write the gap analysis of each submission in each language and as each kind of file."""
+    from checklist import loading
+
+    _check_date(args.date)
+    rulebook = loading.load()
+    folder = Path(args.out)
+    jobs = [
+        (Path(name), stem, language, kind)
+        for name, stem in _stems(args.files)
+        for language in args.languages or [screen.language]
+        for kind in dict.fromkeys(args.kinds or ["pdf"])
+    ]
+    documents = {(name, language): None for name, _, language, _ in jobs}
+    made = {key: _document(*key, rulebook, args.date) for key in documents}
+    files.make_folder(folder)
+    for name, stem, language, kind in jobs:
+        target = folder / f"{stem}-{language}.{kind}"
+        files.write(target, _rendered(made[name, language], kind))
+        print(screen.say("report-written", file=str(target)))
+    return OK
+
+
+def _check_date(wanted: str | None) -> None:
+    from datetime import date
+
+    if wanted is not None:
+        try:
+            if date.fromisoformat(wanted).isoformat() != wanted:
+                raise ValueError
+        except ValueError:
+            raise UsageError("bad-date", date=wanted) from None
+
+
+def _stems(names: list[str]) -> Iterator[tuple[str, str]]:
+    """Each file with the name its reports get: its own without the ending, numbered where two are alike."""
+    taken: dict[str, int] = {}
+    for name in dict.fromkeys(names):
+        stem = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in Path(name).stem)[:80]
+        taken[stem] = taken.get(stem, 0) + 1
+        yield name, stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
+
+
+def _document(path: Path, language: str, rulebook: "Rulebook", day: str | None) -> "Document":
+    from checklist import __version__, engine, submission, validation
+    from checklist import report as reporting
+
+    given = validation.load(path, rulebook)
+    assessment = engine.assess(rulebook, submission.facts(given, rulebook.questions))
+    texts = _texts(language, rulebook)
+    return reporting.document(rulebook, given, assessment, texts, day or given.date, __version__)
+
+
+def _rendered(document: "Document", kind: str) -> bytes:
+    from checklist import rendering
+
+    return rendering.pdf(document) if kind == "pdf" else rendering.html(document).encode("utf-8")
+
+
+def fill(args: argparse.Namespace, screen: Texts) -> int:
+    """Ask the questions, one at a time; every answer is saved as it is given."""
+    from checklist import interview, loading
+
+    rulebook = loading.load()
+    return interview.fill(Path(args.file), rulebook, _texts(screen.language, rulebook), plain=args.plain)
+
+
+def rules_list(args: argparse.Namespace, screen: Texts) -> int:
+    """List every rule."""
+    from checklist import console_rules, loading
+
+    rulebook = loading.load()
+    texts = _texts(screen.language, rulebook)
+    if args.json:
+        _print_json(console_rules.listed(rulebook, texts))
+    else:
+        print(console.lines(console_rules.list_lines(rulebook, texts)))
+    return OK
+
+
+def rules_show(args: argparse.Namespace, screen: Texts) -> int:
+    """Show one rule with its questions and elements."""
+    from checklist import console_rules, loading
+
+    rulebook = loading.load()
+    print(console.lines(console_rules.show_lines(rulebook, args.id, _texts(screen.language, rulebook))))
+    return OK
+
+
+def rules_check(args: argparse.Namespace, screen: Texts) -> int:
+    """Check the rule files; every mistake is told with file, line and cure."""
+    from checklist import loading, translation
+
+    folder = Path(args.folder) if args.folder else files.data_folder("rules")
+    rulebook, problems = loading.examine(folder)
+    for problem in sorted(problems, key=lambda problem: problem.order):
+        print(console.lines(console.problem_lines(problem, screen)))
+    if problems or rulebook is None:
+        print(screen.count("rules.problems", len(problems)))
+        return PROBLEMS
+    if folder == files.data_folder("rules"):
+        for language in translation.LANGUAGES:
+            _texts(language, rulebook)
+    print(screen.count("rules.sound", len(rulebook.rules), questions=len(rulebook.questions)))
+    return OK
+
+
+def schema(args: argparse.Namespace, screen: Texts) -> int:
+    """Print the schema of submissions, or write all schemas to the project's folder."""
+    from checklist import loading
+    from checklist import schema as schemas
+
+    if not args.write:
+        sys.stdout.write(files.read(files.data_folder("schemas") / "submission.schema.json").decode("ascii"))
+        return OK
+    folder = files.data_folder("schemas")
+    schemas.write(loading.load(), folder)
+    print(screen.say("schema-written", file=str(folder)))
+    return OK
+
+
+def _texts(language: str, rulebook: "Rulebook") -> Texts:
+    from checklist import schema as schemas
+    from checklist import translation
+
+    return translation.texts(language, rulebook.phrases, schemas.domains(rulebook))
+
+
+def _print_json(data: object) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2))

@@ -1,0 +1,90 @@
+"""The rules as a list, one rule in full, and both as data for other programs."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from checklist.errors import ChecklistError
+from checklist.question import Question
+from checklist.rule import Rule
+from checklist.rulebook import Rulebook
+from checklist.texts import Texts
+
+
+def listed(rulebook: Rulebook, texts: Texts) -> list[dict[str, object]]:
+    """Every rule as data: citation, strength, kind, cluster and how well it is known, addressee, questions read."""
+    return [_data(rulebook, rule, texts) for rule in rulebook.rules.values()]
+
+
+def _data(rulebook: Rulebook, rule: Rule, texts: Texts) -> dict[str, object]:
+    place = rulebook.rule_places[rule.id]
+    cluster = rulebook.cluster(rule)
+    return {
+        "id": rule.id,
+        "instrument": place.instrument.id,
+        "cite": texts.say(f"rule.{rule.id}.cite"),
+        "strength": rule.strength,
+        "verb": rule.verb or None,
+        "kind": rule.kind,
+        "cluster": cluster.number if cluster else None,
+        "cluster_status": cluster.status if cluster else None,
+        "addressee": rule.addressee,
+        "limiter": {"text": texts.say(f"rule.{rule.id}.limiter"), "effect": rule.limiter.effect}
+        if rule.limiter
+        else None,
+        "requires": texts.say(f"rule.{rule.id}.requires"),
+        "recorded": texts.say(f"rule.{rule.id}.recorded") if rule.recorded else None,
+        "questions": list(rulebook.read_by_rule[rule.id]),
+        "practice": list(rule.practice),
+        "recommendations": list(rulebook.recommendations.get(rule.id, ())),
+    }
+
+
+def list_lines(rulebook: Rulebook, texts: Texts) -> Iterator[str]:
+    """Every rule in one line, by instrument."""
+    for chapter in rulebook.chapters:
+        yield texts.say(f"instrument.{chapter.instrument.id}.name")
+        for article in chapter.articles:
+            for rule in article.provisions:
+                cite = texts.say(f"rule.{rule.id}.cite")
+                yield f"  {rule.id}  {cite}  [{texts.say(f'strength.{rule.strength}')}]"
+
+
+def show_lines(rulebook: Rulebook, rule_id: str, texts: Texts) -> Iterator[str]:
+    """One rule in full; ChecklistError if there is none of that id."""
+    if rule_id not in rulebook.rules:
+        near = get_close_matches(rule_id, rulebook.rules, 1)
+        raise ChecklistError("unknown-rule", id=rule_id, near=near[0] if near else "")
+    rule, place = rulebook.rules[rule_id], rulebook.rule_places[rule_id]
+    key = f"rule.{rule_id}"
+    yield f"{rule_id} · {texts.say(f'instrument.{place.instrument.id}.short')}, {texts.say(f'{key}.cite')}"
+    yield texts.say("rules.show.requires", text=texts.say(f"{key}.requires"))
+    yield texts.say("rules.show.strength", strength=texts.say(f"strength.{rule.strength}"))
+    if rule.limiter:
+        yield texts.say("rules.show.limiter", text=texts.say(f"{key}.limiter"))
+    if cluster := rulebook.cluster(rule):
+        status = texts.say(f"cluster.{cluster.status}")
+        yield texts.say("rules.show.cluster", cluster=cluster.number, status=status)
+    if rule.recorded:
+        yield texts.say("rules.show.recorded", text=texts.say(f"{key}.recorded"))
+    yield from _parts(rulebook, rule, texts)
+
+
+def _parts(rulebook: Rulebook, rule: Rule, texts: Texts) -> Iterator[str]:
+    if rule.elements:
+        yield texts.say("rules.show.elements")
+    for judged in rulebook.judged[rule.id]:
+        yield f"  - {judged.element.id}" + (f"  ({judged.rule_id})" if judged.rule_id != rule.id else "")
+    read = (*rulebook.read_by_rule[rule.id], *rule.practice)
+    if read:
+        yield texts.say("rules.show.questions")
+    for question_id in read:
+        yield from _question(rulebook.questions[question_id], rulebook, texts)
+    bearing = rulebook.recommendations.get(rule.id, ())
+    if bearing:
+        yield texts.say("rules.show.recommendations", ids=", ".join(bearing))
+
+
+def _question(question: Question, rulebook: Rulebook, texts: Texts) -> Iterator[str]:
+    yield f"  {question.id}: {texts.say(f'question.{question.id}.ask')}"
+    for option in question.options:
+        yield f"      {option}: {texts.say(rulebook.option_key(question, option))}"

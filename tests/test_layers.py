@@ -1,0 +1,103 @@
+"""The house: a module imports only from layers below its own, and each outside library stands in one module."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import checklist
+
+PACKAGE = Path(checklist.__file__).parent
+LAYERS = (
+    ("words", {"errors", "conditions", "wording"}),
+    ("things", {"question", "rule", "submission", "finding", "problem", "texts"}),
+    (
+        "pure work",
+        {"gates", "rulebook", "flow", "changes", "engine", "checks", "editing", "observations", "document", "report"},
+    ),
+    ("edges", {"files", "parsing", "loading", "schema", "validation", "translation", "rendering", "interview"}),
+    ("shells", {"console", "console_findings", "console_rules", "commands", "cli", "__main__"}),
+)
+RANK = {module: rank for rank, (_, modules) in enumerate(LAYERS) for module in modules}
+HOME = {
+    "ryaml": {"loading"},
+    "yaml": {"loading"},
+    "jsonschema": {"validation"},
+    "jsonschema_rs": {"validation"},
+    "jinja2": {"rendering"},
+    "weasyprint": {"rendering"},
+    "fontpkg": {"rendering"},
+    "questionary": {"interview"},
+    "prompt_toolkit": {"interview"},
+    "gettext": {"translation"},
+}
+#: Within one layer some modules stand on others; what they may lean on is said here, so that no circle can form.
+SAME_LAYER_ORDER = (
+    ("question", "rule", "submission"),
+    ("gates", "rulebook", "flow", "changes", "engine", "checks", "editing", "observations", "document", "report"),
+    ("files", "parsing", "loading", "schema", "validation", "translation", "rendering", "interview"),
+    ("console", "console_rules", "console_findings", "commands", "cli", "__main__"),
+)
+ORDER = {module: (group, at) for group, row in enumerate(SAME_LAYER_ORDER) for at, module in enumerate(row)}
+PURE = {"os", "sys", "time", "random", "datetime", "pathlib", "subprocess", "socket", "uuid", "secrets", "io"}
+
+
+def modules() -> list[tuple[str, Path]]:
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if name != "__init__":
+            found.append((name, path))
+    return found
+
+
+def imports(path: Path) -> set[str]:
+    """Every module a file imports, wherever in the file; names out of `checklist` with their full path."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name}: a relative import hides where it comes from"
+            module = node.module or ""
+            names |= {f"{module}.{alias.name}" if module == "checklist" else module for alias in node.names}
+    return names
+
+
+def calls(path: Path) -> set[str]:
+    """The plain names a file calls."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {n.func.id for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+
+
+@pytest.mark.parametrize(("name", "path"), [pytest.param(n, p, id=str(p.relative_to(PACKAGE))) for n, p in modules()])
+def test_imports_point_one_way(name: str, path: Path) -> None:
+    for imported in imports(path):
+        parts = imported.split(".")
+        if parts[0] != "checklist" or len(parts) < 2 or parts[1] in (name, "__version__"):
+            continue
+        other = parts[1]
+        assert RANK[other] <= RANK[name], f"{name} imports {other}, which stands above it"
+        if RANK[other] == RANK[name] and name in ORDER and other in ORDER and ORDER[name][0] == ORDER[other][0]:
+            assert ORDER[other] < ORDER[name], f"{name} imports {other}, which comes after it in its layer"
+
+
+@pytest.mark.parametrize(("name", "path"), [pytest.param(n, p, id=str(p.relative_to(PACKAGE))) for n, p in modules()])
+def test_each_outside_library_has_one_home(name: str, path: Path) -> None:
+    used = {imported.split(".")[0] for imported in imports(path)} & HOME.keys()
+    assert {library for library in used if name not in HOME[library]} == set()
+
+
+@pytest.mark.parametrize("name", sorted(LAYERS[0][1] | LAYERS[1][1] | LAYERS[2][1] - {"wording"}))
+def test_the_core_reads_no_clock_file_or_chance(name: str) -> None:
+    paths = [path for module, path in modules() if module == name]
+    assert {imported for path in paths for imported in imports(path)} & PURE == set()
+    assert {call for path in paths for call in calls(path)} & {"open", "print", "input", "eval", "exec"} == set()
+
+
+def test_every_module_has_its_layer() -> None:
+    assert {name for name, _ in modules()} - RANK.keys() == set()
+
+
+def test_no_module_is_called_utils() -> None:
+    assert {name for name, _ in modules()} & {"utils", "helpers", "common", "manager", "misc"} == set()

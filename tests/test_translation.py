@@ -1,0 +1,127 @@
+"""Every text a person reads exists in every language, up to date, with everything that is filled in."""
+
+import ast
+import re
+from pathlib import Path
+
+import polib
+import pytest
+
+import checklist
+from checklist import files, loading, schema, translation
+from checklist.errors import UsageError
+from checklist.rulebook import Rulebook
+from checklist.texts import END, LEFT_TO_RIGHT, Texts
+
+FIELD = re.compile(r"\{[a-z_]*\}")
+FOLDER = Path(checklist.__file__).parent.parent / "rules" / "translations"
+LANGUAGES = sorted(set(translation.LANGUAGES) - {"en"})
+
+
+def english(rulebook: Rulebook) -> dict[str, dict[str, str | tuple[str, str]]]:
+    found: dict[str, dict[str, str | tuple[str, str]]] = {"program": dict(translation.program_wording())}
+    for domain, key, text in rulebook.phrases_by_domain():
+        found.setdefault(domain, {})[key] = text
+    return found
+
+
+@pytest.mark.skipif(not FOLDER.exists(), reason="the sources of translations are not installed")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_is_missing_or_stale(rulebook: Rulebook, language: str) -> None:
+    wrong = []
+    for domain, texts in english(rulebook).items():
+        entries = {entry.msgctxt: entry for entry in polib.pofile(str(FOLDER / f"{domain}.{language}.po"))}
+        wrong += [f"{domain}: {key} is of no use any more" for key in entries.keys() - texts.keys()]
+        for key, text in texts.items():
+            single, plural = (text, "") if isinstance(text, str) else text
+            entry = entries.get(key)
+            if entry is None:
+                wrong.append(f"{domain}: {key} is missing")
+            elif entry.fuzzy or (entry.msgid, entry.msgid_plural) != (single, plural):
+                wrong.append(f"{domain}: {key} is stale")
+            elif not (all(entry.msgstr_plural.values()) if plural else entry.msgstr):
+                wrong.append(f"{domain}: {key} is empty")
+    assert wrong == []
+
+
+@pytest.mark.skipif(not FOLDER.exists(), reason="the sources of translations are not installed")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_fill_in_the_same_things(rulebook: Rulebook, language: str) -> None:
+    wrong = []
+    for domain in english(rulebook):
+        for entry in polib.pofile(str(FOLDER / f"{domain}.{language}.po")):
+            wanted = set(FIELD.findall(entry.msgid + entry.msgid_plural))
+            for text in entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]:
+                # a form for one or two may say the number in a word
+                if set(FIELD.findall(text)) | {"{n}"} != wanted | {"{n}"} or (
+                    not entry.msgid_plural and "{n}" in wanted ^ set(FIELD.findall(text))
+                ):
+                    wrong.append(f"{entry.msgctxt}: {text}")
+    assert wrong == []
+
+
+@pytest.mark.skipif(not FOLDER.exists(), reason="the sources of translations are not installed")
+def test_arabic_texts_hold_no_marks_that_break_extraction(rulebook: Rulebook) -> None:
+    """Vowel marks come back out of order from a PDF, and direction is set by the program, not by the translator."""
+    wrong = []
+    for domain in english(rulebook):
+        for entry in polib.pofile(str(FOLDER / f"{domain}.ar.po")):
+            for text in entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]:
+                if re.search("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u0640\u064e\u064f\u0650\u0652]", text):
+                    wrong.append(f"{entry.msgctxt}: {text}")
+    assert wrong == []
+
+
+def test_a_language_that_is_not_there_is_told() -> None:
+    with pytest.raises(UsageError) as caught:
+        translation.texts("tlh")
+    assert caught.value.code == "language-unknown"
+
+
+@pytest.mark.parametrize("language", sorted(translation.LANGUAGES))
+def test_every_text_can_be_had(rulebook: Rulebook, language: str) -> None:
+    texts = translation.texts(language, rulebook.phrases, schema.domains(rulebook))
+    assert texts.entries.keys() >= rulebook.phrases.keys()
+
+
+def arabic() -> Texts:
+    rulebook = loading.load()
+    return translation.texts("ar", rulebook.phrases, schema.domains(rulebook))
+
+
+def test_arabic_counts_in_its_six_forms() -> None:
+    forms = {number: arabic().count("penalty.years", number) for number in (0, 1, 2, 3, 11, 100)}
+    assert len(set(forms.values())) >= 5
+
+
+def test_values_and_symbols_in_arabic_are_set_apart() -> None:
+    said = arabic().say("error.file-missing", file="/tmp/a b.json")
+    assert f"{LEFT_TO_RIGHT}/tmp/a b.json{END}" in said
+
+
+def test_every_text_of_the_program_is_used_and_every_text_used_is_there() -> None:
+    """Keys are looked for in the source; a key made of parts is found by its beginning."""
+    keys = set(translation.program_wording())
+    whole, starts = set(), set()
+    package = Path(checklist.__file__).parent
+    for path in package.rglob("*.py"):
+        if "wording" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                first = node.values[0]
+                if isinstance(first, ast.Constant) and "." in str(first.value):
+                    starts.add(str(first.value))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                whole.add(node.value)
+    codes = {f"{kind}.{word}" for kind in ("error", "problem", "cure") for word in whole}
+    unused = {
+        key
+        for key in keys - whole - codes
+        if not any(key.startswith(start) for start in starts | {"problem.wrong-type-", "problem.bad-", "cure."})
+    }
+    assert unused == set()
+
+
+def test_the_data_folder_of_translations_is_there() -> None:
+    assert any((files.data_folder("rules") / "translations").glob("*.mo"))
