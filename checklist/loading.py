@@ -114,7 +114,9 @@ class _Reader:
         for number, question in enumerate(_questions(raw)):
             wanted = question.get("options_from")
             if wanted in contents.options and "options" not in question:
-                question["options"] = dict(contents.options[str(wanted)])
+                without = question.get("options_without", ())
+                shared = contents.options[str(wanted)].items()
+                question["options"] = {id: text for id, text in shared if id not in _words(without)}
             elif wanted is not None:
                 trail = ("questions", number, "options_from")
                 self.problems.append(source.problem("rule-unknown-options", trail, name=wanted))
@@ -162,6 +164,10 @@ class _Reader:
         """A mistake as a problem with its file and line."""
         source = self.sources.get(mistake.file) or self.sources["rulebook",]
         return source.problem(mistake.code, mistake.trail, **mistake.values)
+
+
+def _words(raw: object) -> list[object]:
+    return raw if isinstance(raw, list) else []
 
 
 def _questions(raw: object) -> Iterator[dict[str, object]]:

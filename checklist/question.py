@@ -67,6 +67,7 @@ class Question(Frozen):
     type: QuestionType
     options: Mapping[Id, Text] = {}
     options_from: Id | None = Field(default=None, description="A shared list of options, instead of `options`.")
+    options_without: tuple[Id, ...] = Field(default=(), description="Of the shared list, those left out here.")
     why: Text
     hint: str = ""
     about: About = About.LAW

@@ -2,7 +2,6 @@
 
 import gettext
 import os
-import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 
@@ -11,7 +10,6 @@ from checklist.texts import Direction, Entry, Texts
 from checklist.wording import Wording, commands, general, interview, problems, report
 
 LANGUAGES: Mapping[str, Direction] = {"en": "ltr", "ar": "rtl"}
-_LETTERS = r"[A-Za-z]{2}(?![^{]*\})"  # outside the fields that are filled in
 PROGRAM = "program"  #: the translation file of the program's own texts
 
 
@@ -42,6 +40,7 @@ def texts(language: str, phrases: Mapping[str, str] | None = None, domains: Iter
     catalog = _catalog(PROGRAM, language)
     for domain in domains:
         catalog.add_fallback(_catalog(domain, language))
+    catalog.add_fallback(_Untranslated())
     entries = {key: _translated(key, text, catalog) for key, text in english.items()}
     return Texts(language, LANGUAGES[language], entries)
 
@@ -50,14 +49,22 @@ def _english(text: str | tuple[str, str]) -> Entry:
     return text if isinstance(text, str) else lambda number: text[number != 1]
 
 
+class _Untranslated(gettext.NullTranslations):
+    """Where the search for a translation ends: English is never shown in its place."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        raise ChecklistError("translation-missing", key=context)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        raise ChecklistError("translation-missing", key=context)
+
+
 def _translated(key: str, text: str | tuple[str, str], catalog: gettext.GNUTranslations) -> Entry:
     """The translation of a text under its key (msgctxt), or what gives its plural form."""
-    if not isinstance(text, str):
-        return partial(catalog.npgettext, key, *text)
-    translated = catalog.pgettext(key, text)
-    if translated == text and re.search(_LETTERS, text):
-        raise ChecklistError("translation-missing", key=key)
-    return translated
+    if isinstance(text, str):
+        return catalog.pgettext(key, text)
+    catalog.npgettext(key, *text, 1)
+    return partial(catalog.npgettext, key, *text)
 
 
 def _catalog(domain: str, language: str) -> gettext.GNUTranslations:
