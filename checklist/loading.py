@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -198,7 +199,8 @@ def _model_problem(source: Source, detail: dict[str, object]) -> Problem:
             near = difflib.get_close_matches(str(last), _KEYS, 1)
             return source.problem("rule-unknown-key", trail, key=last, near=near[0] if near else "")
         case "enum" | "literal_error":
-            return source.problem("rule-not-one-of", trail, value=detail["input"], expected=context.get("expected", ""))
+            words = re.findall("'([^']*)'", str(context.get("expected", "")))
+            return source.problem("rule-not-one-of", trail, value=detail["input"], expected=", ".join(words))
         case "string_pattern_mismatch":
             return source.problem("rule-bad-id", trail, value=detail["input"])
         case "string_too_short":

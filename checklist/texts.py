@@ -15,7 +15,8 @@ _RTL_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
 _LTR_LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u052f]"
 #: Symbols, article numbers, addresses and words in Latin letters, as they stand in Arabic text.
 _LTR_RUN = (
-    "-{0,2}[A-Za-z\u00c0-\u024f](?:[A-Za-z\u00c0-\u024f0-9 .,/:()'&@_+=?%#\\-–’]*[A-Za-z\u00c0-\u024f0-9)/])?"
+    "[-\\\\{\\[]{0,2}[A-Za-z\u00c0-\u024f]"
+    "(?:[A-Za-z\u00c0-\u024f0-9 .,/:()\\[\\]{}'&@_+=?%#\\\\\\-–’]*[A-Za-z\u00c0-\u024f0-9)/\\]}])?"
     "|[0-9]+(?:[./()\\-–:][0-9A-Za-z]+)+\\)?"
 )
 _FIELD = r"(\{[a-z_]*\})"
@@ -102,7 +103,15 @@ def isolate(text: str, around: Direction) -> str:
 
 def isolate_runs(text: str) -> str:
     """Arabic text with every symbol, article number, address and Latin name in it set apart left to right."""
-    return _pattern(_LTR_RUN).sub(lambda found: f"{LEFT_TO_RIGHT}{found[0]}{END}", text)
+    return _pattern(_LTR_RUN).sub(_set_apart, text)
+
+
+def _set_apart(found: re.Match[str]) -> str:
+    """A run between marks; a bracket at its end that it did not open belongs to what stands around it."""
+    run, after = found[0], ""
+    while run.endswith(")") and run.count(")") > run.count("("):
+        run, after = run[:-1], ")" + after
+    return f"{LEFT_TO_RIGHT}{run}{END}{after}"
 
 
 def direction_of(text: str) -> Direction:

@@ -17,6 +17,7 @@ from checklist import files, schema
 from checklist.question import QuestionType
 from checklist.rulebook import Rulebook
 
+STRANGE: tuple[object, ...] = (None, 1, "", "x\n", [], {}, True, 1.5)
 INVALID = Path(__file__).parent / "invalid" / "submissions"
 SAMPLES = sorted(files.samples().glob("*.json"))
 
@@ -79,7 +80,7 @@ def submissions(rulebook: Rulebook) -> list[tuple[str, Any]]:
 def breakages(raw: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for key in raw:
         yield f"without {key}", {k: v for k, v in raw.items() if k != key}
-        for value in (None, 1, "", "x\n", [], {}, True, 1.5):
+        for value in STRANGE:
             yield f"{key} is {value!r}", {**raw, key: value}
     for question_id, answer in list(raw["answers"].items())[:25]:
         for field, value in (

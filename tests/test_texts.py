@@ -57,6 +57,22 @@ def test_symbols_and_foreign_values_are_set_apart_in_arabic() -> None:
     assert f"{LEFT_TO_RIGHT}32{END}" not in said
 
 
+@pytest.mark.parametrize(
+    ("text", "run"),
+    [
+        ("ملف (JSON) آخر", "JSON"),
+        ("تاريخ (2016-03-14)", "2016-03-14"),
+        ("المادة 34(2) منها", "34(2)"),
+        ("انظر: checklist --help", "checklist --help"),
+        ("الخيار --lang en هنا", "--lang en"),
+        ("اكتب {question: q, is: [yes]} هنا", "{question: q, is: [yes]}"),
+        ("اكتب \\n هنا", "\\n"),
+    ],
+)
+def test_a_run_is_set_apart_whole_and_with_nothing_else(text: str, run: str) -> None:
+    assert texts.isolate_runs(text) == text.replace(run, f"{LEFT_TO_RIGHT}{run}{END}")
+
+
 def test_an_arabic_value_is_set_apart_in_english() -> None:
     assert f"{RIGHT_TO_LEFT}قانون{END}" in ENGLISH.say("error.file-is-folder", file="قانون")
 

@@ -68,7 +68,7 @@ def real_date(typed: str) -> str:
 
 def penalty(typed: str, words: "PenaltyWords") -> str:
     """A penalty such as `18 months`, `14 years`, `life`, `death` or `none`, from the words of the reader's language."""
-    parts = _western_digits(typed).lower().split()
+    parts = _western_digits(typed).replace(TANWIN, "").lower().split()
     known = [words.get(part, part) for part in parts]
     found = " ".join(known)
     try:
@@ -88,6 +88,7 @@ def numbers(typed: str, last: int) -> str:
     return " ".join(str(number) for number in sorted(set(map(int, found)))) or " ".join(map(str, range(1, last + 1)))
 
 
+TANWIN = "\u064b"  #: written or not, an Arabic word is the same
 PenaltyWords = dict[str, str]  #: the words of a language for `years`, `months`, `life`, `death`, `none`
 
 

@@ -3,7 +3,7 @@
 from checklist.wording import Wording
 
 TEXTS: Wording = {
-    "cli.about": "Compares a State's law with the treaties on trafficking in persons and migrant smuggling, "
+    "cli.about": "Compares a State's law with the treaties on trafficking in persons and organized crime, "
     "from the answers of its officials, and writes a gap analysis. Nothing leaves this machine.",
     "cli.fill": "answer the questions, one at a time",
     "cli.validate": "check submissions and say what to mend",
@@ -50,8 +50,8 @@ TEXTS: Wording = {
     "validate.question": "Question: {ask}",
     "validate.note": "Note: {text}",
     "validate.total": (
-        "{n} file checked, {valid} valid, {broken} with problems, {unable} not checked",
-        "{n} files checked, {valid} valid, {broken} with problems, {unable} not checked",
+        "{n} file: {valid} valid, {broken} with problems, {unable} not checked",
+        "{n} files: {valid} valid, {broken} with problems, {unable} not checked",
     ),
     "validate.unchecked": "What was not checked: whether the answers are true, and whether the law cited says so.",
     # Assess

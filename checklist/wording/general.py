@@ -75,7 +75,7 @@ TEXTS: Wording = {
     "law-status.repealed": "repealed",
     "nature.declared": "Declared by the State, not verified",
     "nature.draft": "Draft, not yet cleared by the State",
-    "nature.illustrative": "Illustrative reading of public law, made without the State",
+    "nature.illustrative": "Illustrative reading of published law, made without the State",
     "nature.exercise": "Exercise on a fictional State",
     "clearance.drafted": "drafted",
     "clearance.checked": "checked by the body's lawyer",

@@ -29,8 +29,8 @@ TEXTS: Wording = {
         "Not for circulation as the position of the State."
     ),
     "report.caution.illustrative": (
-        "The answers were read out of public law, without the State and without verification. They show how the report "
-        "works and are no statement about the compliance of the State."
+        "The answers were read out of published law, without the State and without verification. They show how the "
+        "report works and are no statement about the compliance of the State."
     ),
     "report.caution.exercise": "The State and its law are made up. Nothing in this report speaks of an existing State.",
     "report.notice.internal": (
@@ -150,7 +150,6 @@ TEXTS: Wording = {
     "report.reached": "{fact}: reaches {limit}",
     "report.not-reached": "{fact}: does not reach {limit}",
     "report.all-of": "All of:",
-    "report.one-of": "One of:",
     # Findings
     "report.state.met": "Met",
     "report.state.partly": "Met in part",

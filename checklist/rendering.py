@@ -1,0 +1,240 @@
+"""Lays a document out as a web page or a PDF: the only module that knows jinja2 and WeasyPrint."""
+
+import gc
+import hashlib
+import importlib
+import os
+import re
+import unicodedata
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import fontpkg
+import jinja2
+from markupsafe import Markup, escape
+
+from checklist import files
+from checklist.document import Document, Written
+from checklist.errors import ChecklistError
+from checklist.texts import END, ISOLATES, LEFT_TO_RIGHT, RIGHT_TO_LEFT, plain
+
+if TYPE_CHECKING:
+    from weasyprint.urls import URLFetcher
+
+_MARKS = re.compile(f"([{ISOLATES}])")
+_DIRECTIONS = {LEFT_TO_RIGHT: "ltr", RIGHT_TO_LEFT: "rtl"}
+_WHOLE = 40  #: a symbol, a number or an address up to this length is never broken over two lines
+_ADDRESS = re.compile(r"#|https?://")
+#: White space before the edge of a block shows nothing, but makes WeasyPrint break a line that is just full.
+_IDLE = re.compile(r"\s+(?=</?(?:caption|col|div|h[1-6]|header|li|main|nav|p|section|t[abdhr][a-z]*|ul)\b)")
+_SANS, _NASKH = "Report Sans", "Report Naskh"  #: the families of the project's own fonts inside a PDF
+#: Amiri draws these two letters as one, and a word that holds them comes out of the PDF torn in two. A joiner without
+#: width between them keeps the letters joined, and apart; it does not come out itself.
+_LAM_KAF, _UNLIGATED = "لك", "\u034f"
+_INVISIBLE = ("Cc", "Cf", "Zl", "Zp", "Zs")  #: categories that need no glyph
+_SELECTORS = range(0xFE00, 0xFE10)  #: variation selectors: they need none either
+
+
+def html(document: Document) -> str:
+    """The report as one self-contained web page."""
+    return _page(document, _style("screen.css"))
+
+
+def pdf(document: Document) -> bytes:
+    """The report as a tagged PDF (PDF/UA-1); the same document gives the same bytes."""
+    page = _printed_page(document)
+    weasyprint = _weasyprint()
+    with _no_collection(), _no_clock():
+        laid_out = weasyprint.HTML(string=page, url_fetcher=_fetcher()).render()
+        for sheet in laid_out.pages:
+            # An element inside a link is no second link, which is what a reader of the tags would be told.
+            sheet.links = [link for link in sheet.links if link[3].element_tag.partition(":")[0] == "a"]
+        content = laid_out.write_pdf(
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=hashlib.sha256(page.encode()).digest()[:16],
+        )
+    assert isinstance(content, bytes)  # it is a stream's content only where a target is given
+    return content
+
+
+def _style(name: str) -> str:
+    return (files.data_folder("templates") / name).read_text(encoding="utf-8")
+
+
+def _page(document: Document, more_style: str, *, lacking: bool = False) -> str:
+    """The page; `lacking` adds the note on letters that the fonts do not hold."""
+    style = Markup(_style("report.css") + more_style)
+    page = _environment().get_template("report.html").render(document=document, style=style, lacking=lacking)
+    return _IDLE.sub("", page)
+
+
+def _printed_page(document: Document) -> str:
+    """The page with the report's own fonts.
+
+    A letter that they do not hold is replaced by its number, so that it does not vanish from the print.
+    """
+    style = _print_style(document)
+    page = _page(document, style)
+    table = {ord(letter): f"[U+{ord(letter):04X}]" for letter in set(page) if not _is_shown(letter)}
+    page = _page(document, style, lacking=True).translate(table) if table else page
+    return page.replace(_LAM_KAF, _LAM_KAF[0] + _UNLIGATED + _LAM_KAF[1])
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(files.data_folder("templates")),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_isolated,
+    )
+    environment.filters["flat"] = _flat
+    environment.tests["written"] = lambda value: isinstance(value, Written)
+    environment.tests["address"] = lambda value: bool(_ADDRESS.match(value))
+    return environment
+
+
+def _isolated(value: object) -> object:
+    """Text escaped, with the marks that set its parts apart turned into elements; anything else as it is."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    if not _MARKS.search(value):
+        return escape(value)
+    return Markup("").join(_pieces(_MARKS.split(value)))
+
+
+def _pieces(parts: list[str]) -> Iterator[Markup]:
+    """Elements for balanced marks; a mark without its counterpart is left out."""
+    depth = 0
+    for number, part in enumerate(parts):
+        if part in _DIRECTIONS:
+            depth += 1
+            whole = _DIRECTIONS[part] == "ltr" and len("".join(parts[number + 1 : number + 2])) <= _WHOLE
+            yield Markup('<bdi dir="{}"{}>').format(_DIRECTIONS[part], Markup(' class="whole"') if whole else "")
+        elif part == END:
+            if depth:
+                depth -= 1
+                yield Markup("</bdi>")
+        else:
+            yield escape(part)
+    yield Markup("</bdi>") * depth
+
+
+def _flat(text: str) -> Markup:
+    """Text for a title or an attribute, where no element can stand."""
+    return escape(plain(text))
+
+
+def _print_style(document: Document) -> str:
+    """Fonts, and what stands at the foot of every page."""
+    faces = "".join(_face(family, path, weight) for family, path, weight in _fonts())
+    families = [_NASKH, _SANS] if document.direction == "rtl" else [_SANS, _NASKH]
+    before, between, after = (_css_string(text) for text in document.page)
+    number = f"content: {before} counter(page) {between} counter(pages) {after}"
+    start, end = ("right", "left") if document.direction == "rtl" else ("left", "right")
+    font = ", ".join(f'"{family}"' for family in families)
+    return (
+        f"{faces} html, html[dir] {{ font-family: {font} }}"
+        f"@page {{ @bottom-{start} {{ content: string(running); width: 140mm; text-align: {start} }}"
+        f" @bottom-{end} {{ {number}; text-align: {end} }} }}"
+        f"@page :first {{ @bottom-{start} {{ padding-{start}: 20mm }} @bottom-{end} {{ content: none }} }}"
+    )
+
+
+def _face(family: str, path: Path, weight: int | None) -> str:
+    weighed = f"font-weight: {weight};" if weight else ""
+    return f'@font-face {{ font-family: "{family}"; src: url("{path.as_uri()}"); {weighed} }}\n'
+
+
+def _css_string(text: str) -> str:
+    """Text as CSS writes it, every character that could end it by its number."""
+    return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):06x}" for c in plain(text)) + '"'
+
+
+@cache
+def _fonts() -> tuple[tuple[str, Path, int | None], ...]:
+    """The family, file and weight of each font: upright ones only, as nothing is set in italics."""
+    upright = [("amiri", _NASKH), ("noto-sans", _SANS)]
+    return tuple(
+        (family, face.path, face.weight)
+        for slug, family in upright
+        for face in fontpkg.family(slug).files
+        if face.style == "normal"
+    )
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """The letters that a font holds in every weight it is used in."""
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    held: dict[str, set[int]] = {}
+    for family, path, _ in _fonts():
+        letters = set(TTFont(path, lazy=True).getBestCmap())
+        held[family] = held.get(family, letters) & letters
+    return frozenset().union(*held.values())
+
+
+def _is_shown(letter: str) -> bool:
+    code = ord(letter)
+    return code in _letters() or unicodedata.category(letter) in _INVISIBLE or code in _SELECTORS
+
+
+def _weasyprint() -> ModuleType:
+    """WeasyPrint, loaded only here: it is slow to load, and needs libraries that a machine may lack."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that the system has no fonts: the report brings its own
+            return importlib.import_module("weasyprint")
+    except OSError:
+        raise ChecklistError("pdf-libraries-missing") from None
+
+
+@cache
+def _fetcher() -> "URLFetcher":
+    """What hands WeasyPrint the project's own fonts, and refuses everything else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    own: Mapping[str, Path] = {path.as_uri(): path for _, path, _ in _fonts()}
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+            if url not in own:
+                raise ValueError(f"not one of the report's own files: {url}")
+            return URLFetcherResponse(url, own[url].read_bytes())
+
+    return Fetcher()
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Layout makes millions of objects that live to its end: collecting in between only takes time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """A font cut from a variable one is stamped with the time: with this, as everywhere, with none."""
+    name = "SOURCE_DATE_EPOCH"
+    before = os.environ.get(name)
+    os.environ[name] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before

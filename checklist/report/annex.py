@@ -1,0 +1,112 @@
+"""The annex of a report: method, register of laws, sources, editions, what is not asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checklist.document import Annex, LawEntry, Link, Prose, Register, Row
+from checklist.report.labels import Labels
+from checklist.rule import Rule
+from checklist.rulebook import Chapter
+from checklist.submission import Law, Submission
+
+METHOD = ("findings", "unknown", "strengths", "limiters", "practice", "pending", "recommendations", "changes", "force")
+
+
+@dataclass(frozen=True)
+class Appendix:
+    """Prints the annex."""
+
+    labels: Labels
+    program_version: str
+
+    def annex(self) -> Annex:
+        """Everything that stands at the end."""
+        say = self.labels.texts.say
+        return Annex(
+            anchor="annex",
+            heading=say("report.annex.heading"),
+            method=self._prose("method", tuple(say(f"report.method.{name}") for name in METHOD)),
+            register=self._register(self.labels.submission),
+            prose=(
+                self._sources(),
+                self._prose("editions", (), self._editions()),
+                self._prose("clusters", (say("report.clusters.lead"),), tuple(self._clusters())),
+                *self._recorded(),
+            ),
+            not_shown=self._prose("not-shown", (say("report.not-shown.lead"),)),
+        )
+
+    def _prose(self, name: str, paragraphs: tuple[str, ...], rows: tuple[Row, ...] = ()) -> Prose:
+        return Prose(f"annex-{name}", self.labels.texts.say(f"report.{name}.heading"), paragraphs, rows)
+
+    def _register(self, submission: Submission) -> Register:
+        say = self.labels.texts.say
+        lead = say("report.register.lead" if submission.laws else "report.register.none")
+        laws = tuple(self._law(law) for law in submission.laws)
+        return Register("annex-register", say("report.register.heading"), lead, laws)
+
+    def _law(self, law: Law) -> LawEntry:
+        return LawEntry(f"l-{law.id}", self.labels.written(law.title), tuple(self._law_rows(law)))
+
+    def _law_rows(self, law: Law) -> Iterator[Row]:
+        labels, say = self.labels, self.labels.texts.say
+        if law.original_title:
+            yield Row(say("report.law.original-title"), labels.written(law.original_title, law.language))
+        if law.language:
+            yield Row(say("report.law.language"), self._language(law.language))
+        if law.territory:
+            yield Row(say("report.law.territory"), labels.written(law.territory))
+        yield Row(say("report.law.status"), say(f"law-status.{law.status}"))
+        for name, day in (("adopted", law.adopted), ("in-force", law.in_force), ("repealed", law.repealed)):
+            if day:
+                yield Row(say(f"report.law.{name}"), labels.texts.date(day))
+        if law.link:
+            yield Row(say("report.law.link"), Link(law.link, law.link))
+
+    def _language(self, code: str) -> str:
+        key = f"language.{code}"
+        return self.labels.texts.say(key) if self.labels.texts.has(key) else code
+
+    def _sources(self) -> Prose:
+        rows = tuple(self._source(chapter) for chapter in self.labels.rulebook.chapters)
+        return self._prose("sources", (self.labels.texts.say("report.sources.lead"),), rows)
+
+    def _source(self, chapter: Chapter) -> Row:
+        name, say = f"instrument.{chapter.instrument.id}", self.labels.texts.say
+        values = {"name": say(f"{name}.name"), "citation": say(f"{name}.citation")}
+        return Row(say(f"{name}.short"), say("report.source", **values))
+
+    def _editions(self) -> tuple[Row, ...]:
+        say, submission = self.labels.texts.say, self.labels.submission
+        return (
+            Row(say("report.edition.rules"), self.labels.rulebook.contents.edition),
+            Row(say("report.edition.answered"), self.labels.written(submission.rules)),
+            Row(say("report.edition.program"), self.program_version),
+            Row(say("report.edition.format"), str(submission.format)),
+        )
+
+    def _clusters(self) -> Iterator[Row]:
+        """The articles, and the provisions that differ from their article, whose cluster is not confirmed."""
+        labels = self.labels
+        for place in labels.rulebook.places:
+            own = ((labels.full_cite(rule.id), rule.cluster) for rule in place.article.provisions)
+            for text, cluster in ((labels.full_article(place).text, place.article.cluster), *own):
+                if cluster is not None and cluster.status != "confirmed":
+                    yield Row(text, labels.cluster(cluster))
+
+    def _recorded(self) -> Iterator[Prose]:
+        """The provisions that are recorded and not asked, instrument by instrument."""
+        labels, say = self.labels, self.labels.texts.say
+        for chapter in labels.rulebook.chapters:
+            rules = [rule for article in chapter.articles for rule in article.provisions if rule.recorded]
+            if rules:
+                short = say(f"instrument.{chapter.instrument.id}.short")
+                heading = say("report.recorded.heading", instrument=short)
+                rows = tuple(self._recorded_row(rule) for rule in rules)
+                lead = say("report.recorded.lead")
+                yield Prose(f"annex-recorded-{chapter.instrument.id}", heading, (lead,), rows)
+
+    def _recorded_row(self, rule: Rule) -> Row:
+        say = self.labels.texts.say
+        values = {"requires": say(f"rule.{rule.id}.requires"), "reason": say(f"rule.{rule.id}.recorded")}
+        return Row(self.labels.cite(rule.id), say("report.recorded.row", **values), f"r-{rule.id}")

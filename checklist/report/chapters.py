@@ -1,0 +1,95 @@
+"""The instruments of a report, article by article."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checklist.document import Part, Row, Section, StatementEntry
+from checklist.observations import Force, force
+from checklist.report.labels import Labels
+from checklist.report.provisions import Provisions
+from checklist.report.questionnaire import Questionnaire
+from checklist.rule import Instrument
+from checklist.rulebook import Chapter, Place
+from checklist.submission import PartyStatus, Statement
+
+
+@dataclass(frozen=True)
+class Chapters:
+    """Prints instruments."""
+
+    labels: Labels
+    questionnaire: Questionnaire
+    provisions: Provisions
+
+    def parts(self) -> tuple[Part, ...]:
+        """Every instrument, in the order of the rulebook."""
+        return tuple(self._part(chapter) for chapter in self.labels.rulebook.chapters)
+
+    def _part(self, chapter: Chapter) -> Part:
+        instrument, texts = chapter.instrument, self.labels.texts
+        note = f"instrument.{instrument.id}.note"
+        places = (place for place in self.labels.rulebook.places if place.instrument == instrument)
+        return Part(
+            anchor=f"i-{instrument.id}",
+            heading=texts.say(f"instrument.{instrument.id}.short"),
+            name=texts.say(f"instrument.{instrument.id}.name"),
+            rows=tuple(self._rows(instrument)),
+            note=texts.say(note) if texts.has(note) else "",
+            statements=tuple(self._statements(instrument)),
+            sections=tuple(self._section(place) for place in places if _has_content(place)),
+        )
+
+    def _rows(self, instrument: Instrument) -> Iterator[Row]:
+        """Citation, and where the State stands towards a treaty."""
+        texts, submission = self.labels.texts, self.labels.submission
+        yield Row(texts.say("report.citation"), texts.say(f"instrument.{instrument.id}.citation"))
+        shown = force(self.labels.rulebook, submission, instrument.id)
+        if shown is Force.NONE:
+            return
+        party = submission.parties.get(instrument.id)
+        yield Row(texts.say("report.party"), texts.say(f"party.{party.status if party else PartyStatus.UNKNOWN}"))
+        if party and party.since:
+            yield Row(texts.say("report.since"), texts.date(party.since))
+        if shown is Force.NOT_YET_BINDING:
+            yield Row(texts.say("report.force"), texts.say("report.force.not-yet-binding"))
+
+    def _statements(self, instrument: Instrument) -> Iterator[StatementEntry]:
+        party = self.labels.submission.parties.get(instrument.id)
+        if party:
+            for kind, statements in (("reservation", party.reservations), ("declaration", party.declarations)):
+                for statement in statements:
+                    yield self._statement(kind, statement)
+
+    def _statement(self, kind: str, statement: Statement) -> StatementEntry:
+        labels, say = self.labels, self.labels.texts.say
+        rows = []
+        if statement.provision:
+            rows.append(Row(say("report.statement.provision"), labels.written(statement.provision)))
+        if statement.date:
+            rows.append(Row(say("report.statement.date"), labels.texts.date(statement.date)))
+        if statement.withdrawn:
+            rows.append(Row(say("report.statement.withdrawn"), labels.texts.date(statement.withdrawn)))
+        return StatementEntry(say(f"report.statement.{kind}"), tuple(rows), labels.written(statement.text))
+
+    def _section(self, place: Place) -> Section:
+        labels, say = self.labels, self.labels.texts.say
+        notes = labels.submission.articles.get(place.key)
+        difficulties = labels.maybe_written(notes.difficulties) if notes else None
+        return Section(
+            anchor=f"a-{place.key}",
+            heading=labels.article(place),
+            cluster=labels.cluster(place.article.cluster),
+            questions_heading=say("report.questions"),
+            questions=self.questionnaire.entries(place.article.questions),
+            not_asked_heading=say("report.not-asked.heading"),
+            not_asked=self.questionnaire.not_asked(place.article.questions),
+            difficulties=Row(say("report.difficulties"), difficulties) if difficulties else None,
+            provisions_heading=say("report.provisions"),
+            provisions=self.provisions.entries(place.article.provisions),
+        )
+
+
+def _has_content(place: Place) -> bool:
+    """Whether an article asks or finds anything; one that is only recorded stands in the annex alone."""
+    article = place.article
+    return bool(article.questions) or any(not rule.recorded for rule in article.provisions)

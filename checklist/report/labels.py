@@ -1,0 +1,305 @@
+"""What things are called in a report: provisions, questions, answers, outcomes, what a State wrote."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, reduce
+
+from checklist.conditions import DEATH, LIFE, Bound, Fact
+from checklist.document import Labelled, Link, Verdict, Written
+from checklist.finding import Change, ElementFinding, Outcome, State
+from checklist.question import DEGREES, DO_NOT_KNOW, Question, QuestionType
+from checklist.rule import Cluster, Rule, Strength
+from checklist.rulebook import Place, Rulebook
+from checklist.submission import NoValue, Submission, rests_on_pending_law, stated
+from checklist.texts import Texts, direction_of, isolate
+
+#: The scale that words the outcomes of a strength.
+SCALES: Mapping[Strength, str] = {
+    Strength.MANDATORY: "graded",
+    Strength.MANDATORY_QUALIFIED: "graded",
+    Strength.MANDATORY_CONDITIONAL: "graded",
+    Strength.TREATY_MACHINERY: "graded",
+    Strength.CONSIDER: "consider",
+    Strength.ENDEAVOUR: "endeavour",
+    Strength.OPTIONAL: "optional",
+    Strength.SAVING: "saving",
+    Strength.DEFINITION: "definition",
+    Strength.RECOMMENDATION: "recommendation",
+}
+UNSCALED = (Outcome.NOT_APPLICABLE, Outcome.UNDETERMINED)
+
+#: The shape that stands beside an outcome: told apart by form alone, so that no colour carries a meaning.
+MARKS: Mapping[Outcome, str] = {
+    Outcome.IMPLEMENTED: "full",
+    Outcome.PARTIALLY_IMPLEMENTED: "half",
+    Outcome.NOT_IMPLEMENTED: "empty",
+    Outcome.NOT_APPLICABLE: "dash",
+    Outcome.UNDETERMINED: "open",
+}
+STATE_MARKS: Mapping[State, str] = {
+    State.MET: "full",
+    State.PARTLY: "half",
+    State.NOT_MET: "empty",
+    State.UNKNOWN: "open",
+    State.LEFT_OUT: "dash",
+}
+
+_RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi")
+#: What no submission may hold, taken out all the same: control characters, marks that reorder, half characters.
+_UNSAFE = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+UNDETERMINED_LANGUAGE = "und"
+
+
+def outcome_key(strength: Strength, outcome: Outcome) -> str:
+    """The key of an outcome's text, worded by strength: one table for every output."""
+    scale = "any" if outcome in UNSCALED else SCALES[strength]
+    return f"outcome.{scale}.{outcome}"
+
+
+def clean(text: str) -> str:
+    """A State's text without characters that cannot be printed or would reorder what stands around them."""
+    safe = _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "\n".join(line.rstrip() for line in safe.split("\n")).strip("\n")
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The names of things in one report, in its language."""
+
+    rulebook: Rulebook
+    submission: Submission
+    texts: Texts
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {question_id: number for number, question_id in enumerate(self.rulebook.questions, 1)}
+
+    @cached_property
+    def _words(self) -> Mapping[Fact, str]:
+        """What the submission states, in its own words."""
+        questions, answers = self.rulebook.questions, self.submission.answers
+        return {
+            fact: word
+            for question_id, answer in answers.items()
+            if question_id in questions
+            for fact, word in stated(questions[question_id], answer)
+        }
+
+    # Places
+
+    def number(self, question_id: str) -> str:
+        """The short number of a question."""
+        return self.texts.say("report.question-number", n=self._numbers[question_id])
+
+    def question(self, question_id: str) -> Link:
+        """The short number of a question, leading to it."""
+        return Link(self.number(question_id), f"#q-{question_id}")
+
+    def article(self, place: Place) -> str:
+        """An article with its title; a section of a report by its title alone."""
+        title = self.texts.say(f"article.{place.key}.title")
+        if not place.article.article[0].isdigit():
+            return title
+        return self.texts.say("report.article", number=place.article.article, title=title)
+
+    def full_article(self, place: Place) -> Link:
+        """An article with the instrument it belongs to, leading to it."""
+        instrument = self.texts.say(f"instrument.{place.instrument.id}.short")
+        text = self.texts.say("report.of-instrument", instrument=instrument, what=self.article(place))
+        return Link(text, f"#a-{place.key}")
+
+    def cite(self, rule_id: str) -> str:
+        """The citation of a provision within its instrument."""
+        return self.texts.say(f"rule.{rule_id}.cite")
+
+    def full_cite(self, rule_id: str) -> str:
+        """The citation of a provision with its instrument."""
+        instrument = self.rulebook.rule_places[rule_id].instrument
+        short = self.texts.say(f"instrument.{instrument.id}.short")
+        return self.texts.say("report.of-instrument", instrument=short, what=self.cite(rule_id))
+
+    def provision(self, rule_id: str, *, full: bool = True) -> Link:
+        """The citation of a provision, leading to it."""
+        target = f"#r-{rule_id}" if self.rulebook.rules[rule_id].recorded else f"#p-{rule_id}"
+        return Link(self.full_cite(rule_id) if full else self.cite(rule_id), target)
+
+    def cluster(self, cluster: Cluster | None) -> str:
+        """The cluster of the review, marked where it is not confirmed; empty where there is none."""
+        return self.texts.say(f"report.cluster.{cluster.status}", number=cluster.number) if cluster else ""
+
+    # Outcomes
+
+    def verdict(self, strength: Strength, outcome: Outcome) -> Verdict:
+        """An outcome in the words of its strength, with its mark."""
+        return Verdict(self.texts.say(outcome_key(strength, outcome)), MARKS[outcome])
+
+    def state(self, state: State) -> Verdict:
+        """The state of an element in words, with its mark."""
+        return Verdict(self.texts.say(f"report.state.{state}"), STATE_MARKS[state])
+
+    def gap(self, element: ElementFinding, judged_in: str) -> str:
+        """What an element lacks, citing the paragraph of the definition that asks for it."""
+        text = self._gap(element)
+        if element.rule_id == judged_in:
+            return text
+        return self.texts.say("report.cited", text=text, cite=self.cite(element.rule_id))
+
+    def _gap(self, element: ElementFinding) -> str:
+        key = f"rule.{element.rule_id}.{element.key}"
+        partly = element.state is State.PARTLY
+        if partly and self.texts.has(f"{key}.partly_gap"):
+            return self._of_option(f"{key}.partly_gap", element)
+        if not self.texts.has(f"{key}.gap"):
+            return self.texts.say("report.gap-unnamed", element=self._element(element))
+        gap = self._of_option(f"{key}.gap", element)
+        return self.texts.say("report.gap-in-part", gap=gap) if partly else gap
+
+    def suggestion(self, element: ElementFinding) -> str:
+        """The suggestion a rule file writes for an element."""
+        return self._of_option(f"rule.{element.rule_id}.{element.key}.suggestion", element)
+
+    def _of_option(self, key: str, element: ElementFinding) -> str:
+        if element.option is None or element.question is None:
+            return self.texts.say(key)
+        return self.texts.say(key, option=self.option(Fact(element.question, element.option)))
+
+    def _element(self, element: ElementFinding) -> str:
+        """An element that the rule file gives no words, by the questions that decide it."""
+        return self.texts.join(link.text for link in self.open_facts((*element.failing, *element.missing)))
+
+    # Answers
+
+    def option(self, fact: Fact) -> str:
+        """The label of an option."""
+        question = self.rulebook.questions[fact.question]
+        return self.texts.say(self.rulebook.option_key(question, fact.option or ""))
+
+    def word(self, question: Question, word: str) -> str:
+        """A value of a question in words."""
+        if question.type in (QuestionType.PENALTY, QuestionType.PENALTIES):
+            return self.texts.say("answer.do-not-know") if word == DO_NOT_KNOW else self.texts.penalty(word)
+        if question.type is QuestionType.DATE:
+            return self.texts.date(word)
+        if question.type is QuestionType.CHOICE and word in question.options:
+            return self.texts.say(self.rulebook.option_key(question, word))
+        return self.texts.say(f"answer.{word}") if word in (*DEGREES, DO_NOT_KNOW) else word
+
+    def answer(self, fact: Fact) -> str:
+        """What the submission says to a fact, in words; that it says nothing, where so."""
+        question = self.rulebook.questions[fact.question]
+        if fact in self._words:
+            word = self.word(question, self._words[fact])
+            return self.texts.say("report.pending-answer", answer=word) if self._is_pending(fact) else word
+        return self.texts.say(self._why_unknown(fact))
+
+    def _is_pending(self, fact: Fact) -> bool:
+        answer = self.submission.answers[fact.question]
+        return rests_on_pending_law(self.submission, answer, fact, self._words[fact])
+
+    def _why_unknown(self, fact: Fact) -> str:
+        answer = self.submission.answers.get(fact.question)
+        if answer is None:
+            return "answer.unanswered"
+        if answer.no_value is NoValue.NOT_APPLICABLE:
+            return "report.declared-not-applicable"
+        word = answer.value.get(fact.option or "") if isinstance(answer.value, Mapping) else answer.no_value
+        return "answer.do-not-know" if word == DO_NOT_KNOW else "answer.unanswered"
+
+    def facts(self, facts: Iterable[Fact]) -> tuple[Link, ...]:
+        """Facts with their answers, those of one question and answer together, leading to the questions."""
+        groups: dict[tuple[str, str], list[Fact]] = {}
+        for fact in facts:
+            groups.setdefault((fact.question, self.answer(fact)), []).append(fact)
+        return tuple(self._stated(question_id, answer, found) for (question_id, answer), found in groups.items())
+
+    def _stated(self, question_id: str, answer: str, facts: list[Fact]) -> Link:
+        options = self.series(self.option(fact) for fact in facts if fact.option)
+        key = "report.fact-options" if options else "report.fact"
+        text = self.texts.say(key, question=self.number(question_id), answer=answer, options=options)
+        return Link(text, f"#q-{question_id}")
+
+    def open_facts(self, facts: Iterable[Fact]) -> tuple[Link, ...]:
+        """Facts without their answers, those of one question together, leading to the questions."""
+        groups: dict[str, list[Fact]] = {}
+        for fact in facts:
+            groups.setdefault(fact.question, []).append(fact)
+        return tuple(self._unstated(question_id, found) for question_id, found in groups.items())
+
+    def _unstated(self, question_id: str, facts: list[Fact]) -> Link:
+        options = self.series(self.option(fact) for fact in facts if fact.option)
+        number = self.number(question_id)
+        text = self.texts.say("report.open-options", question=number, options=options) if options else number
+        return Link(text, f"#q-{question_id}")
+
+    def change(self, change: Change) -> Link:
+        """One change that would help: what is stated now, and what would be needed."""
+        question = self.rulebook.questions[change.fact.question]
+        what = self.open_facts([change.fact])[0]
+        key = "report.change" if change.known else "report.change-unknown"
+        text = self.texts.say(key, what=what.text, now=self.answer(change.fact), needed=self.needed(question, change))
+        return Link(text, what.target)
+
+    def needed(self, question: Question, change: Change) -> str:
+        """The values that would do, in words."""
+        if change.operator == "at_most" and not change.limit:
+            return self.months(0)
+        if change.operator:
+            return self.texts.say(f"report.{change.operator}", penalty=self.months(int(change.limit)))
+        return reduce(
+            lambda first, last: self.texts.say("report.or", first=first, last=last),
+            [self.word(question, word) for word in change.wanted],
+        )
+
+    def months(self, months: int) -> str:
+        """A number of months as conditions compare it, in words."""
+        fixed = {0: "none", LIFE: "life", DEATH: "death"}
+        if months in fixed:
+            return self.texts.penalty(fixed[months])
+        return self.texts.penalty(f"{months} months" if months % 12 else f"{months // 12} years")
+
+    def reached(self, bound: Bound, holds: bool) -> Link:
+        """Whether a stated penalty reaches a limit that a rule sets: a fact that is computed and not asked."""
+        limit = self.months(int(bound.limit))
+        key = "report.reached" if holds else "report.not-reached"
+        stated_now = self.facts([bound.fact])[0]
+        return Link(self.texts.say(key, fact=stated_now.text, limit=limit), stated_now.target)
+
+    # Lists, and what a State wrote
+
+    def series(self, items: Iterable[str]) -> str:
+        """Items that may hold commas themselves, one after the other."""
+        return str(self.texts.entries["report.series"]).join(isolate(item, self.texts.direction) for item in items)
+
+    def written(self, text: str, language: str | None = None) -> Written:
+        """A State's text with its language and direction; the language is unknown where its letters belie it."""
+        shown, claimed = clean(text), language or self.submission.language
+        direction = direction_of(shown)
+        is_rtl = claimed is not None and claimed.partition("-")[0] in _RIGHT_TO_LEFT
+        fits = claimed is not None and is_rtl == (direction == "rtl")
+        return Written(shown, claimed if fits and claimed else UNDETERMINED_LANGUAGE, direction)
+
+    def maybe_written(self, text: str, language: str | None = None) -> Written | None:
+        """A State's text, where there is one."""
+        return self.written(text, language) if text.strip() else None
+
+    def labelled(self, key: str, links: Iterable[Link]) -> Labelled | None:
+        """Links under a label; None where there are none."""
+        found = tuple(links)
+        return Labelled(self.texts.say(key), found) if found else None
+
+    def read_by(self, question_id: str) -> Labelled | None:
+        """The provisions and recommendations that read a question; the question's own instrument goes unsaid."""
+        rulebook = self.rulebook
+        home = rulebook.question_places[question_id].instrument
+        links = (
+            self.provision(rule_id, full=rulebook.rule_places[rule_id].instrument != home)
+            for rule_id in rulebook.rules_reading[question_id]
+        )
+        return self.labelled("report.read-by", links)
+
+    def strength(self, rule: Rule) -> str:
+        """The strength of a provision in words."""
+        return self.texts.say(f"strength.{rule.strength}")

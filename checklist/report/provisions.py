@@ -1,0 +1,154 @@
+"""The provisions of an article as the report prints them: what was found, why, and what would change it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checklist.conditions import Bound, atoms
+from checklist.document import Labelled, Link, ProvisionEntry, Recommended, UnmetEntry, Written
+from checklist.finding import Assessment, Because, ElementFinding, Finding, Outcome, State
+from checklist.flow import View
+from checklist.observations import UNMET, Force, force, reservations
+from checklist.report.labels import Labels
+from checklist.rule import Rule, Strength
+from checklist.submission import Statement
+
+
+@dataclass(frozen=True)
+class Provisions:
+    """Prints provisions with their findings."""
+
+    labels: Labels
+    view: View
+    assessment: Assessment
+
+    def entries(self, rules: Iterable[Rule]) -> tuple[ProvisionEntry, ...]:
+        """The provisions that have a finding, in the order of the article."""
+        return tuple(self._entry(rule) for rule in rules if not rule.recorded)
+
+    def _entry(self, rule: Rule) -> ProvisionEntry:
+        say, labels = self.labels.texts.say, self.labels
+        finding = self.finding(rule.id)
+        return ProvisionEntry(
+            anchor=f"p-{rule.id}",
+            heading=labels.cite(rule.id),
+            strength=labels.strength(rule),
+            cluster=labels.cluster(rule.cluster),
+            requires=say(f"rule.{rule.id}.requires"),
+            limiter=say(f"rule.{rule.id}.limiter") if rule.limiter else "",
+            verdict=labels.verdict(rule.strength, finding.outcome),
+            because=self._because(rule, finding),
+            notes=tuple(self._notes(rule)),
+            statements=tuple(self._statements(rule)),
+            elements=self._elements(finding),
+            unmet_label=say("report.unmet-open" if finding.outcome is Outcome.UNDETERMINED else "report.unmet"),
+            unmet=tuple(self._unmet(finding)),
+            lists=tuple(self._lists(rule, finding)),
+            recommended_label=say("report.recommendations-bearing"),
+            recommended=tuple(self._recommended(rule)),
+        )
+
+    def finding(self, rule_id: str) -> Finding:
+        """The finding on a provision that is judged."""
+        found = self.assessment.of(rule_id)
+        assert found is not None  # every rule that is not merely recorded has one
+        return found
+
+    def _because(self, rule: Rule, finding: Finding) -> str:
+        if finding.because is Because.ALTERNATIVE and rule.alternative_to:
+            return self.labels.texts.say("report.because.alternative", cite=self.labels.cite(rule.alternative_to))
+        if finding.because in (Because.CONDITION, Because.LIMITER):
+            return self.labels.texts.say(f"report.because.{finding.because}")
+        return ""  # the elements, or what is open, say it
+
+    def _notes(self, rule: Rule) -> Iterator[str]:
+        """How far the provision binds the State, and what the rule remarks on it; none of it touches the finding."""
+        say, labels = self.labels.texts.say, self.labels
+        instrument = labels.rulebook.rule_places[rule.id].instrument.id
+        if force(labels.rulebook, labels.submission, instrument) is Force.NOT_YET_BINDING:
+            yield say("report.force.not-yet-binding")
+        if self._reservations(rule):
+            yield say("report.force.reservation")
+        if rule.alternative_to:
+            yield say("report.alternative", cite=labels.cite(rule.alternative_to))
+        for remark in rule.remarks:
+            if remark.when is None or remark.when.truth(self.view.facts) is True:
+                yield say(f"rule.{rule.id}.note.{remark.id}")
+
+    def _reservations(self, rule: Rule) -> tuple[Statement, ...]:
+        instrument = self.labels.rulebook.rule_places[rule.id].instrument.id
+        return reservations(self.labels.submission, instrument, rule)
+
+    def _statements(self, rule: Rule) -> Iterator[Written]:
+        for statement in self._reservations(rule):
+            yield self.labels.written(statement.text)
+
+    def _elements(self, finding: Finding) -> str:
+        """How many elements stand how; nothing where there is only one."""
+        counts = [(state, sum(element.state is state for element in finding.elements)) for state in State]
+        if len(finding.elements) < 2:
+            return ""
+        texts = self.labels.texts
+        parts = [texts.count(f"report.elements.{state}", number) for state, number in counts if number]
+        return texts.say("report.elements", counts=texts.join(parts))
+
+    def _unmet(self, finding: Finding) -> Iterator[UnmetEntry]:
+        if finding.outcome in (*UNMET, Outcome.UNDETERMINED):
+            for element in finding.elements:
+                if element.state in (State.NOT_MET, State.PARTLY):
+                    yield self._unmet_entry(finding, element)
+
+    def _unmet_entry(self, finding: Finding, element: ElementFinding) -> UnmetEntry:
+        labels = self.labels
+        named = {change.fact for way in element.ways for change in way}
+        return UnmetEntry(
+            verdict=labels.state(element.state),
+            text=labels.gap(element, finding.rule_id),
+            failing=labels.labelled("report.failing", labels.facts(f for f in element.failing if f not in named)),
+            ways_label=labels.texts.say(_ways_key(element)),
+            ways=tuple(tuple(labels.change(change) for change in way) for way in element.ways if way),
+        )
+
+    def _lists(self, rule: Rule, finding: Finding) -> Iterator[Labelled]:
+        labels = self.labels
+        missing = dict.fromkeys(f for e in finding.elements if e.state is State.UNKNOWN for f in e.missing)
+        closed = finding.outcome in UNMET
+        found = (
+            labels.labelled("report.decided-by", labels.facts(finding.decided_by)),
+            labels.labelled("report.still-open", labels.open_facts(finding.still_open)),
+            labels.labelled("report.missing", labels.open_facts(missing) if closed else ()),
+            labels.labelled("report.opens", (labels.question(question_id) for question_id in finding.opens)),
+            labels.labelled("report.computed", self._computed(rule)),
+            labels.labelled("report.practice", (labels.question(question_id) for question_id in rule.practice)),
+            labels.labelled("report.serves", [labels.provision(rule.serves)] if rule.serves else ()),
+            labels.labelled("report.bears-on", (labels.provision(id) for id in rule.bears_on if self._known(id))),
+        )
+        yield from (one for one in found if one)
+
+    def _known(self, rule_id: str) -> bool:
+        return rule_id in self.labels.rulebook.rules
+
+    def _computed(self, rule: Rule) -> Iterator[Link]:
+        """Facts the rule works out of penalties, such as whether an offence is a serious crime."""
+        conditions = [c for judged in self.labels.rulebook.judged[rule.id] for c in judged.element.conditions]
+        conditions += [c for c in (rule.applies_when, rule.excused_when) if c is not None]
+        bounds = dict.fromkeys(atom for c in conditions for atom in atoms(c) if isinstance(atom, Bound))
+        for bound in bounds:
+            value = self.view.known.get(bound.fact)
+            if bound.operator == "at_least" and isinstance(value, int):
+                yield self.labels.reached(bound, bound.holds(value))
+
+    def _recommended(self, rule: Rule) -> Iterator[Recommended]:
+        labels = self.labels
+        for rule_id in labels.rulebook.recommendations.get(rule.id, ()):
+            finding = self.assessment.of(rule_id)
+            if finding is not None:
+                verdict = labels.verdict(Strength.RECOMMENDATION, finding.outcome)
+                yield Recommended(labels.provision(rule_id), verdict)
+
+
+def _ways_key(element: ElementFinding) -> str:
+    """The label of what would meet an element: nothing the State can change, one way, or one of several."""
+    ways = [way for way in element.ways if way]
+    if not ways:
+        return "report.no-way"
+    return "report.one-way" if len(ways) == 1 else "report.several-ways"

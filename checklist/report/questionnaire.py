@@ -1,0 +1,162 @@
+"""The questions of an article as the report prints them: boxes, answers, the law cited, who reads them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from checklist import changes
+from checklist.conditions import Fact
+from checklist.document import Box, CitationLine, NotAskedLine, OptionRow, QuestionEntry, Row, Written
+from checklist.flow import View
+from checklist.observations import Observations
+from checklist.question import BY_OPTION, DO_NOT_KNOW, Question, QuestionType
+from checklist.report.labels import Labels
+from checklist.submission import Answer, Citation, NoValue
+
+_BOXES = (QuestionType.YES_NO, QuestionType.COVERAGE, QuestionType.CHOICE, QuestionType.SEVERAL)
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """Prints questions with their answers."""
+
+    labels: Labels
+    view: View
+    observations: Observations
+
+    def entries(self, questions: tuple[Question, ...]) -> tuple[QuestionEntry, ...]:
+        """The questions that are asked, and those that are not but have an answer on file."""
+        return tuple(self._entry(question) for question in questions if self._printed(question))
+
+    def not_asked(self, questions: tuple[Question, ...]) -> tuple[NotAskedLine, ...]:
+        """A short line for each other question."""
+        return tuple(self._not_asked(question) for question in questions if not self._printed(question))
+
+    def _printed(self, question: Question) -> bool:
+        return self.view.asked(question.id) or question.id in self.labels.submission.answers
+
+    def _entry(self, question: Question) -> QuestionEntry:
+        say, labels = self.labels.texts.say, self.labels
+        answer = labels.submission.answers.get(question.id) or Answer()
+        return QuestionEntry(
+            anchor=f"q-{question.id}",
+            number=labels.number(question.id),
+            ask=say(f"question.{question.id}.ask"),
+            boxes=() if question.type in BY_OPTION else self._boxes(question, _stated(answer)),
+            options=self._options(question, answer),
+            option_heads=(say("report.option"), say("report.answer")),
+            answer=self._answer(question, answer),
+            prose=self._prose(question, answer),
+            notes=tuple(self._notes(question)),
+            reason=labels.maybe_written(answer.reason),
+            citations=self.citations(answer.citations, question),
+            comment=labels.maybe_written(answer.comment),
+            origin=tuple(self._origin(answer)),
+            read_by=labels.read_by(question.id),
+        )
+
+    def _boxes(self, question: Question, word: str | None) -> tuple[Box, ...]:
+        if question.type not in _BOXES:
+            return ()
+        return tuple(Box(self.labels.word(question, value), value == word) for value in question.values)
+
+    def _options(self, question: Question, answer: Answer) -> tuple[OptionRow, ...]:
+        if question.type not in BY_OPTION or answer.no_value is not None:
+            return ()
+        return tuple(self._option(question, answer, fact) for fact in question.facts)
+
+    def _option(self, question: Question, answer: Answer, fact: Fact) -> OptionRow:
+        word = answer.value.get(fact.option or "") if isinstance(answer.value, Mapping) else None
+        boxes = self._boxes(question, word)
+        ticked = any(box.ticked for box in boxes)
+        return OptionRow(
+            self.labels.option(fact), boxes, "" if ticked else self.labels.answer(fact), tuple(self._marks(fact))
+        )
+
+    def _answer(self, question: Question, answer: Answer) -> str:
+        """What the boxes do not show: that there is no answer, why, or a penalty or date in words."""
+        if answer.no_value is NoValue.NOT_APPLICABLE:
+            return self.labels.texts.say("report.declared-not-applicable")
+        if question.type in BY_OPTION and answer.no_value is None:
+            return ""
+        word = _stated(answer)
+        if word is not None and question.type in (*_BOXES, QuestionType.TEXT):
+            return ""
+        return self.labels.answer(Fact(question.id))
+
+    def _prose(self, question: Question, answer: Answer) -> Written | None:
+        word = _stated(answer) if question.type is QuestionType.TEXT else None
+        return self.labels.maybe_written(word or "")
+
+    def _notes(self, question: Question) -> Iterator[str]:
+        if not self.view.asked(question.id):
+            key = "report.inactive" if question.id in self.view.hidden else "report.inactive-yet"
+            yield self.labels.texts.say(key, because=self._because(question))
+        if question.type not in BY_OPTION:
+            yield from self._marks(Fact(question.id))
+
+    def _marks(self, fact: Fact) -> Iterator[str]:
+        """Whether a fact rests on law not in force, or on none that is cited."""
+        if any(pending.fact == fact for pending in self.observations.pending):
+            yield self.labels.texts.say("report.pending-law")
+        if fact in self.observations.uncited:
+            yield self.labels.texts.say("report.no-law-cited")
+
+    def _origin(self, answer: Answer) -> Iterator[Row]:
+        say, labels = self.labels.texts.say, self.labels
+        if answer == Answer():
+            return
+        if answer.body:
+            yield Row(say("report.body"), labels.written(answer.body))
+        if answer.role:
+            yield Row(say("report.role"), labels.written(answer.role))
+        if answer.time:
+            yield Row(say("report.given"), self._time(answer.time))
+        yield Row(say("report.clearance"), say(f"clearance.{answer.clearance}"))
+
+    def _time(self, time: str) -> str:
+        day, _, clock = time.partition("T")
+        return self.labels.texts.say("report.time", date=self.labels.texts.date(day), clock=clock[:5])
+
+    def _not_asked(self, question: Question) -> NotAskedLine:
+        labels = self.labels
+        key = "report.not-asked" if question.id in self.view.hidden else "report.not-yet-asked"
+        return NotAskedLine(
+            anchor=f"q-{question.id}",
+            number=labels.number(question.id),
+            ask=labels.texts.say(f"question.{question.id}.ask"),
+            because=labels.texts.say(key),
+            links=labels.facts(self._gate_facts(question)),
+        )
+
+    def _because(self, question: Question) -> str:
+        return self.labels.texts.join(link.text for link in self.labels.facts(self._gate_facts(question)))
+
+    def _gate_facts(self, question: Question) -> tuple[Fact, ...]:
+        """The facts that close a question's gate or leave it open, traced back to questions that are asked."""
+        found: dict[Fact, None] = {}
+        for fact in changes.support(question.gate, self.view.facts) if question.gate is not None else ():
+            before = self.labels.rulebook.questions[fact.question]
+            found |= dict.fromkeys((fact,) if self.view.asked(before.id) else self._gate_facts(before))
+        return tuple(found)
+
+    def citations(self, citations: tuple[Citation, ...], question: Question | None = None) -> tuple[CitationLine, ...]:
+        """Citations with the titles and status of the laws they point to."""
+        return tuple(self._citation(citation, question) for citation in citations)
+
+    def _citation(self, citation: Citation, question: Question | None) -> CitationLine:
+        labels = self.labels
+        law = labels.submission.law(citation.law)
+        options = [labels.option(Fact(question.id, o)) for o in citation.options] if question is not None else []
+        return CitationLine(
+            provision=labels.written(citation.provision),
+            law=labels.written(law.title),
+            target=f"#l-{law.id}",
+            status=labels.texts.say(f"law-status.{law.status}"),
+            options=labels.texts.say("report.for-options", options=labels.series(options)) if options else "",
+            quote=labels.maybe_written(citation.quote, law.language),
+        )
+
+
+def _stated(answer: Answer) -> str | None:
+    """The one word of an answer that is not by option."""
+    return answer.value if isinstance(answer.value, str) and answer.value != DO_NOT_KNOW else None

@@ -1,0 +1,147 @@
+"""The first pages of a report: the cover, and what was found by strength."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from checklist.document import (
+    Cell,
+    Cover,
+    Link,
+    Row,
+    Summary,
+    SummaryGroup,
+    SummaryLine,
+    SummaryList,
+    TotalsRow,
+    TotalsTable,
+    Verdict,
+)
+from checklist.finding import Assessment, Outcome
+from checklist.observations import Observations, Shortfall, Totals, totals
+from checklist.report.labels import MARKS, Labels
+from checklist.rule import GRADED, Strength
+
+
+@dataclass(frozen=True)
+class Front:
+    """Prints the cover and the summary."""
+
+    labels: Labels
+    assessment: Assessment
+    observations: Observations
+    date: str
+    program_version: str
+
+    def cover(self) -> Cover:
+        """What the report is, of whom and of when, and what it is not."""
+        labels, say, submission = self.labels, self.labels.texts.say, self.labels.submission
+        return Cover(
+            kind=say("report.kind"),
+            title=say("report.title"),
+            subtitle=say("report.subtitle"),
+            state=labels.written(submission.state),
+            territory=labels.maybe_written(submission.territory),
+            nature=say(f"nature.{submission.nature}"),
+            caution=say(f"report.caution.{submission.nature}"),
+            rows=tuple(self._rows()),
+            notices=tuple(say(f"report.notice.{name}") for name in ("internal", "questions", "ranking")),
+        )
+
+    def _rows(self) -> Iterator[Row]:
+        texts, submission = self.labels.texts, self.labels.submission
+        if submission.territory:
+            yield Row(texts.say("report.territory"), self.labels.written(submission.territory))
+        yield Row(texts.say("report.date"), texts.date(self.date))
+        if self.date != submission.date:
+            yield Row(texts.say("report.submission-date"), texts.date(submission.date))
+        yield Row(texts.say("report.edition.rules"), self.labels.rulebook.contents.edition)
+        yield Row(texts.say("report.edition.program"), self.program_version)
+
+    def summary(self) -> Summary:
+        """Totals by outcome within strength, then gaps and challenges by article."""
+        say = self.labels.texts.say
+        return Summary(
+            heading=say("report.summary.heading"),
+            lead=(say("report.summary.lead"),),
+            tables=tuple(self._tables()),
+            table_note=say("report.summary.table-note"),
+            lists=(
+                self._list("gaps", self.observations.gaps),
+                self._list("challenges", self.observations.challenges),
+            ),
+            notes=tuple(self._notes()),
+        )
+
+    def _tables(self) -> Iterator[TotalsTable]:
+        """The provisions of treaties, and apart from them the recommendations."""
+        counted = totals(self.labels.rulebook, self.assessment)
+        recommended: Totals = {
+            strength: row for strength, row in counted.items() if strength is Strength.RECOMMENDATION
+        }
+        yield self._table(
+            "provisions", {strength: row for strength, row in counted.items() if strength not in recommended}
+        )
+        if recommended:
+            yield self._table("recommended", recommended)
+
+    def _table(self, name: str, counted: Totals) -> TotalsTable:
+        say = self.labels.texts.say
+        return TotalsTable(
+            caption=say(f"report.totals.{name}"),
+            row_head=say("report.totals.strength"),
+            heads=tuple(Verdict(say(f"report.totals.head.{outcome}"), MARKS[outcome]) for outcome in Outcome),
+            total_head=say("report.totals.total"),
+            rows=tuple(self._totals_row(strength, row) for strength, row in counted.items()),
+        )
+
+    def _totals_row(self, strength: Strength, counted: Mapping[Outcome, int]) -> TotalsRow:
+        cells = tuple(self._cell(strength, outcome, counted[outcome]) for outcome in Outcome)
+        return TotalsRow(self.labels.texts.say(f"strength.{strength}"), cells, str(sum(counted.values())))
+
+    def _cell(self, strength: Strength, outcome: Outcome, number: int) -> Cell | None:
+        """A number with the words of the strength; None where a strength knows no such outcome."""
+        if outcome is Outcome.PARTIALLY_IMPLEMENTED and strength not in GRADED:
+            return None
+        return Cell(str(number), self.labels.verdict(strength, outcome))
+
+    def _list(self, name: str, shortfalls: tuple[Shortfall, ...]) -> SummaryList:
+        groups: dict[str, list[Shortfall]] = {}
+        places = self.labels.rulebook.rule_places
+        for found in shortfalls:
+            groups.setdefault(places[found.rule_id].key, []).append(found)
+        texts = self.labels.texts
+        none = texts.say(f"report.{name}.none")
+        lead = texts.count(f"report.summary.{name}", len(shortfalls)) if shortfalls else none
+        return SummaryList(texts.say(f"report.{name}.heading"), lead, tuple(map(self._group, groups.values())))
+
+    def _group(self, shortfalls: list[Shortfall]) -> SummaryGroup:
+        place = self.labels.rulebook.rule_places[shortfalls[0].rule_id]
+        return SummaryGroup(self.labels.full_article(place), tuple(map(self._line, shortfalls)))
+
+    def _line(self, found: Shortfall) -> SummaryLine:
+        labels, texts = self.labels, self.labels.texts
+        worded = list(dict.fromkeys(labels.gap(element, found.rule_id) for element in found.elements))
+        more = len(worded) - 1
+        return SummaryLine(
+            provision=labels.provision(found.rule_id, full=False),
+            verdict=labels.verdict(labels.rulebook.rules[found.rule_id].strength, found.outcome),
+            text=worded[0] if worded else texts.say(f"rule.{found.rule_id}.requires"),
+            more=texts.count("report.summary.more", more) if more > 0 else "",
+        )
+
+    def _notes(self) -> Iterator[Link]:
+        """What else the reader should know at once, with the way there."""
+        found = self.observations
+        for name, things, target in (
+            ("recommendations", found.recommendations, "#recommendations"),
+            ("undetermined", found.undetermined, "#undetermined"),
+            ("pending", found.pending, "#list-pending"),
+            ("uncited", found.uncited, "#list-uncited"),
+            ("assistance", found.assistance, "#list-assistance"),
+        ):
+            yield from self._note(name, things, target)
+
+    def _note(self, name: str, things: Iterable[object], target: str) -> Iterator[Link]:
+        number = len(list(things))
+        if number:
+            yield Link(self.labels.texts.count(f"report.summary.{name}", number), target)

@@ -1,0 +1,92 @@
+"""The Arabic report as a reader of its text finds it: every word, in order."""
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from checklist import __version__, engine, files, rendering, report, schema, submission, translation, validation
+from checklist.document import Document
+from checklist.rulebook import Rulebook
+
+WORD = re.compile("[\u0621-\u0652]+")
+MARKS = "[\u200e\u200f\u202a-\u202e\u2066-\u2069\u034f]"
+INLINE = {"a", "b", "bdi", "em", "span", "strong"}
+UNSEEN = {"unseen", "skip"}  #: for readers of a screen alone
+BESIDE = "label"  #: stands in a column of its own, so that its words may come before or after the line beside it
+
+
+def words(text: str) -> list[str]:
+    """The Arabic words of a text, without marks of direction."""
+    return WORD.findall(re.sub(MARKS, "", unicodedata.normalize("NFKC", text)))
+
+
+class Blocks(HTMLParser):
+    """The words of each block of a page, without what is not shown."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.blocks: list[list[str]] = []
+        self.text = ""
+        self.unseen: list[str] = []
+        self.beside = False
+        self.feed(source)
+        self.end()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        classes = set((dict(attrs).get("class") or "").split())
+        if tag not in INLINE or BESIDE in classes:
+            self.end()
+        self.beside = self.beside or BESIDE in classes
+        if tag in ("style", "title") or UNSEEN & classes:
+            self.unseen.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in INLINE or (self.beside and tag == "span"):
+            self.end()
+            self.beside = False
+        if self.unseen and self.unseen[-1] == tag:
+            self.unseen.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self.unseen:
+            self.text += data
+
+    def end(self) -> None:
+        """Close a block."""
+        found = words(self.text)
+        if found:
+            self.blocks.append(found)
+        self.text = ""
+
+
+@pytest.fixture(scope="module")
+def document(rulebook: Rulebook) -> Document:
+    """The report on the fictional State, in Arabic."""
+    given = validation.load(files.samples() / "fictional-state.json", rulebook)
+    found = engine.assess(rulebook, submission.facts(given, rulebook.questions))
+    texts = translation.texts("ar", rulebook.phrases, schema.domains(rulebook))
+    return report.document(rulebook, given, found, texts, given.date, __version__)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+def test_every_arabic_word_comes_back_in_order(document: Document, tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(rendering.pdf(document))
+    done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
+    printed = f" {' '.join(words(done.stdout.decode('utf-8')))} "
+    blocks = Blocks(rendering.html(document)).blocks
+    assert sum(map(len, blocks)) > 10_000
+    assert [" ".join(block) for block in blocks if not comes_back(block, printed)] == []
+
+
+def comes_back(block: list[str], printed: str) -> bool:
+    """Whether a block's words stand in the print in order, whole or parted once by the edge of a page."""
+    if f" {' '.join(block)} " in printed:
+        return True
+    parts = ((f" {' '.join(block[:at])} ", f" {' '.join(block[at:])} ") for at in range(1, len(block)))
+    return any(printed.find(first) >= 0 and printed.find(rest, printed.find(first)) >= 0 for first, rest in parts)
