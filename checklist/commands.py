@@ -130,14 +130,33 @@ def report(args: argparse.Namespace, screen: Texts) -> int:
         for language in args.languages or [screen.language]
         for kind in dict.fromkeys(args.kinds or ["pdf"])
     ]
-    documents = {(name, language): None for name, _, language, _ in jobs}
-    made = {key: _document(*key, rulebook, args.date) for key in documents}
+    made = {(name, language): _document(name, language, rulebook, args.date) for name, _, language, _ in jobs}
     files.make_folder(folder)
-    for name, stem, language, kind in jobs:
-        target = folder / f"{stem}-{language}.{kind}"
-        files.write(target, _rendered(made[name, language], kind))
-        print(screen.say("report-written", file=str(target)))
+    work = [(made[name, language], kind, folder / f"{stem}-{language}.{kind}") for name, stem, language, kind in jobs]
+    for target in _written(work):
+        print(screen.say("report-written", file=str(target)), flush=True)
     return OK
+
+
+def _written(work: "list[tuple[Document, str, Path]]") -> Iterator[Path]:
+    """Render and write each document, several at a time where there are several and processors for them."""
+    import os
+    import signal
+    from concurrent.futures import ProcessPoolExecutor
+
+    here = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    workers = min(len(work), here)
+    if workers < 2:
+        yield from map(_write_rendered, work)
+        return
+    with ProcessPoolExecutor(workers, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
+        yield from pool.map(_write_rendered, work)
+
+
+def _write_rendered(job: "tuple[Document, str, Path]") -> Path:
+    document, kind, target = job
+    files.write(target, _rendered(document, kind))
+    return target
 
 
 def _check_date(wanted: str | None) -> None:

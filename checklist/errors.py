@@ -18,6 +18,14 @@ class ChecklistError(Exception):
         self.code = code
         self.values = values
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that it comes whole out of another process."""
+        return _again, (type(self), self.code, self.values)
+
+
+def _again(kind: type[ChecklistError], code: str, values: dict[str, object]) -> ChecklistError:
+    return kind(code, **values)
+
 
 class UsageError(ChecklistError):
     """The command line asks for something that cannot be done."""
