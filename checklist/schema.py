@@ -53,9 +53,9 @@ def submission_schema(rulebook: Rulebook) -> Node:
     properties["format"] = {"const": FORMAT, "type": "integer", "title": "Format"}
     answer = definitions["Answer"]
     answer["properties"]["value"] = {"title": "Value"}
-    answer["oneOf"] = [{"required": ["value"]}, {"required": ["no_value"]}]
-    answer["if"] = {"properties": {"no_value": {"const": NoValue.NOT_APPLICABLE}}, "required": ["no_value"]}
-    answer["then"] = {"properties": {"reason": {"minLength": 1}}, "required": ["reason"]}
+    answer["oneOf"] = [_with("value", {}), _with("no_value", {})]
+    answer["if"] = _with("no_value", {"const": NoValue.NOT_APPLICABLE})
+    answer["then"] = _with("reason", {"type": "string", "minLength": 1})
     asked = rulebook.questions.values()
     treaties = [c.instrument for c in rulebook.chapters if c.instrument.kind == "treaty"]
     places = rulebook.places
@@ -70,6 +70,11 @@ def submission_schema(rulebook: Rulebook) -> Node:
         **{key: value for key, value in schema.items() if key not in ("title", "description")},
         "$defs": definitions,
     }
+
+
+def _with(name: str, value: Node) -> Node:
+    """An object that has an entry; said in full, as strict readers of schemas ask."""
+    return {"type": "object", "properties": {name: value}, "required": [name]}
 
 
 def _closed(title: str, properties: Mapping[str, Node]) -> Node:
