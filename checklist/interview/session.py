@@ -1,5 +1,6 @@
 """One sitting at a submission: what it holds, who answers, and where it is saved."""
 
+import shlex
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -70,8 +71,8 @@ class Session:
 
     def command(self) -> str:
         """The command that continues from here."""
-        name = str(self.file.path)
-        return f'checklist fill "{name}"' if " " in name else f"checklist fill {name}"
+        language = "" if self.texts.language == "en" else f" --lang {self.texts.language}"
+        return f"checklist fill {shlex.quote(str(self.file.path))}{language}"
 
     def option(self, fact: Fact) -> str:
         """The text of one option of a question."""
