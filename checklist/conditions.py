@@ -102,14 +102,7 @@ class All:
 
     def truth(self, facts: Facts) -> bool | None:
         """False once a part is false; None while a part is unknown; else True."""
-        result: bool | None = True
-        for part in self.parts:
-            truth = part.truth(facts)
-            if truth is False:
-                return False
-            if truth is None:
-                result = None
-        return result
+        return _joint_truth(self.parts, facts, decisive=False)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -125,14 +118,7 @@ class Any:
 
     def truth(self, facts: Facts) -> bool | None:
         """True once a part is true; None while a part is unknown; else False."""
-        result: bool | None = False
-        for part in self.parts:
-            truth = part.truth(facts)
-            if truth is True:
-                return True
-            if truth is None:
-                result = None
-        return result
+        return _joint_truth(self.parts, facts, decisive=True)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -158,6 +144,18 @@ class Not:
 
 
 Condition = Is | Bound | All | Any | Not
+
+
+def _joint_truth(parts: tuple[Condition, ...], facts: Facts, *, decisive: bool) -> bool | None:
+    """What parts are together, where one that is `decisive` decides."""
+    result: bool | None = not decisive
+    for part in parts:
+        truth = part.truth(facts)
+        if truth is decisive:
+            return decisive
+        if truth is None:
+            result = None
+    return result
 
 
 def _facts_of(parts: tuple[Condition, ...]) -> tuple[Fact, ...]:

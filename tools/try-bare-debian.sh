@@ -38,9 +38,13 @@ git clone --quiet --no-hardlinks "$repository" "$folder/root/project"
 
 # ---- the commands, each from nothing and again
 
-# In namespaces of its own: what is mounted and what is started there is gone when the command ends.
+# In namespaces of its own: what is mounted and what is started there is gone when the command ends. The dialogue is
+# tested on a terminal, so the devices of terminals are there as on any machine.
 inside() {
-    unshare --mount --pid --fork bash -c 'mount -t proc proc "$1/proc" && shift && exec "$@"' - "$folder" \
+    unshare --mount --pid --fork bash -c '
+        mount -t proc proc "$1/proc" && mkdir -p "$1/dev/pts" && touch "$1/dev/ptmx" &&
+        mount --bind /dev/pts "$1/dev/pts" && mount --bind /dev/ptmx "$1/dev/ptmx" &&
+        shift && exec "$@"' - "$folder" \
         chroot "$folder" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin "${pip_environment[@]}" \
         make --directory=/root/project "$1"
 }
