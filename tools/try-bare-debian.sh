@@ -42,8 +42,8 @@ git clone --quiet --no-hardlinks "$repository" "$folder/root/project"
 # tested on a terminal, so the devices of terminals are there as on any machine.
 inside() {
     unshare --mount --pid --fork bash -c '
-        mount -t proc proc "$1/proc" && mkdir -p "$1/dev/pts" && touch "$1/dev/ptmx" &&
-        mount --bind /dev/pts "$1/dev/pts" && mount --bind /dev/ptmx "$1/dev/ptmx" &&
+        mount -t proc proc "$1/proc" && mkdir -p "$1/dev/pts" &&
+        mount -t devpts -o newinstance,ptmxmode=0666 devpts "$1/dev/pts" && ln -sf pts/ptmx "$1/dev/ptmx" &&
         shift && exec "$@"' - "$folder" \
         chroot "$folder" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin "${pip_environment[@]}" \
         make --directory=/root/project "$1"
