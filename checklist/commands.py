@@ -127,10 +127,14 @@ def report(args: argparse.Namespace, screen: Texts) -> int:
     jobs = [
         (Path(name), stem, language, kind)
         for name, stem in _stems(args.files)
-        for language in args.languages or [screen.language]
+        for language in dict.fromkeys(args.languages or [screen.language])
         for kind in dict.fromkeys(args.kinds or ["pdf"])
     ]
-    made = {(name, language): _document(name, language, rulebook, args.date) for name, _, language, _ in jobs}
+    made = {
+        (name, language): document
+        for name in dict.fromkeys(name for name, _, _, _ in jobs)
+        for language, document in _documents(name, args.languages or [screen.language], rulebook, args.date)
+    }
     files.make_folder(folder)
     work = [(made[name, language], kind, folder / f"{stem}-{language}.{kind}") for name, stem, language, kind in jobs]
     for target in _written(work):
@@ -179,14 +183,18 @@ def _stems(names: list[str]) -> Iterator[tuple[str, str]]:
         yield name, stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
 
 
-def _document(path: Path, language: str, rulebook: "Rulebook", day: str | None) -> "Document":
+def _documents(
+    path: Path, languages: list[str], rulebook: "Rulebook", day: str | None
+) -> "Iterator[tuple[str, Document]]":
+    """The report on one submission in each language; it is read and assessed once."""
     from checklist import __version__, engine, submission, validation
     from checklist import report as reporting
 
     given = validation.load(path, rulebook)
     assessment = engine.assess(rulebook, submission.facts(given, rulebook.questions))
-    texts = _texts(language, rulebook)
-    return reporting.document(rulebook, given, assessment, texts, day or given.date, __version__)
+    for language in dict.fromkeys(languages):
+        texts = _texts(language, rulebook)
+        yield language, reporting.document(rulebook, given, assessment, texts, day or given.date, __version__)
 
 
 def _rendered(document: "Document", kind: str) -> bytes:

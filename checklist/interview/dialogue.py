@@ -44,11 +44,15 @@ def fill(
         return converse(terminal, path, rulebook, texts, clock=clock, new_edit_id=new_edit_id)
 
 
+SECONDS_TO_END = 5  #: that a program asked to end has to do so by itself
+
+
 @contextmanager
 def _ending_on_signals() -> Iterator[None]:
     """Have a closed terminal and a request to end leave the terminal as it was; everything is saved already."""
 
     def end(number: int, frame: FrameType | None) -> None:
+        _alarm(SECONDS_TO_END)  # a library in the middle of its work may swallow what is raised here
         raise SystemExit(128 + number)
 
     names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -56,8 +60,15 @@ def _ending_on_signals() -> Iterator[None]:
     try:
         yield
     finally:
+        _alarm(0)
         for name, handler in before.items():
             signal.signal(getattr(signal, name), handler)
+
+
+def _alarm(seconds: int) -> None:
+    """Have the system end the program after so many seconds, where it can; 0 calls that off."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
 
 
 def converse(

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from checklist.conditions import Fact
 from checklist.interview.citing import grounds
 from checklist.interview.session import Session, place_title
-from checklist.question import BY_OPTION, DO_NOT_KNOW, Question, QuestionType
+from checklist.question import BY_OPTION, Question, QuestionType
+from checklist.report.labels import Labels
 from checklist.texts import shown
 
 _LOW = 30  #: lines of a screen too low for the whole guidance beside the answers
@@ -95,19 +96,9 @@ def details(session: Session, question: Question) -> None:
 
 def value_text(session: Session, question: Question, word: str) -> str:
     """One value of a question in words."""
-    texts = session.texts
-    if word == DO_NOT_KNOW:
-        return texts.say("answer.do-not-know")
-    match question.type:
-        case QuestionType.CHOICE:
-            return texts.say(session.rulebook.option_key(question, word))
-        case QuestionType.PENALTY | QuestionType.PENALTIES:
-            return texts.penalty(word)
-        case QuestionType.DATE:
-            return texts.date(word)
-        case QuestionType.TEXT:
-            return shown(word)
-    return texts.say(f"answer.{word}")
+    if question.type is QuestionType.TEXT:
+        return shown(word)
+    return Labels(session.rulebook, session.submission, session.texts).word(question, word)
 
 
 def answer_rows(session: Session, question: Question) -> Iterator[str]:
