@@ -10,11 +10,14 @@ import ryaml
 from checklist import engine
 from checklist.conditions import Fact, Scalar
 from checklist.finding import Finding, Outcome, State
+from checklist.gates import look
 from checklist.question import BY_OPTION, DO_NOT_KNOW
+from checklist.rule import Note
 from checklist.rulebook import Rulebook
 from checklist.submission import scalar
 
 FOLDER = Path(__file__).parent / "scenarios"
+FURTHER = ("not_met", "partly", "open", "remarks", "good_practices")
 NOTHING = ("unanswered", DO_NOT_KNOW, "not-applicable")
 
 
@@ -29,6 +32,8 @@ class Scenario:
     not_met: Mapping[str, list[str]]
     partly: Mapping[str, list[str]]
     open: Mapping[str, list[str]]
+    remarks: Mapping[str, list[str]]
+    good_practices: Mapping[str, list[str]]
 
 
 def scenarios() -> Iterator[Scenario]:
@@ -36,12 +41,12 @@ def scenarios() -> Iterator[Scenario]:
         file = str(path.relative_to(FOLDER))
         answers: dict[str, dict[str, object]] = {}
         for raw in ryaml.loads(path.read_text(encoding="utf-8")):
-            unknown = raw.keys() - {"name", "based_on", "answers", "expect", "not_met", "partly", "open"}
+            unknown = raw.keys() - {"name", "based_on", "answers", "expect", *FURTHER}
             assert not unknown, f"{file}: {unknown}"
             base = answers[raw["based_on"]] if "based_on" in raw else {}
             assert raw["name"] not in answers, f"{file}: two scenarios are called {raw['name']}"
             answers[raw["name"]] = {**base, **_merged(base, raw.get("answers", {}))}
-            further = {key: raw.get(key, {}) for key in ("not_met", "partly", "open")}
+            further = {key: raw.get(key, {}) for key in FURTHER}
             yield Scenario(file, raw["name"], answers[raw["name"]], raw["expect"], **further)
 
 
@@ -89,10 +94,19 @@ def test_scenario(scenario: Scenario, rulebook: Rulebook) -> None:
     for rule_id, expected_ids in scenario.open.items():
         finding = engine.judge(rulebook, rule_id, answers)
         assert sorted({fact.question for fact in finding.still_open}) == sorted(expected_ids), rule_id
+    for rule_id, expected_ids in scenario.remarks.items():
+        assert _holding(rulebook, rulebook.rules[rule_id].remarks, answers) == sorted(expected_ids), rule_id
+    for rule_id, expected_ids in scenario.good_practices.items():
+        assert _holding(rulebook, rulebook.rules[rule_id].good_practices, answers) == sorted(expected_ids), rule_id
 
 
 def _unmet(finding: Finding) -> list[str]:
     return sorted(finding.named(e) for e in finding.elements if e.state in (State.NOT_MET, State.PARTLY))
+
+
+def _holding(rulebook: Rulebook, notes: tuple[Note, ...], answers: Mapping[Fact, Scalar]) -> list[str]:
+    view = look((rulebook.questions[id] for id in rulebook.asking_order), answers)
+    return sorted(note.id for note in notes if note.when is None or note.when.truth(view.facts) is True)
 
 
 def _why(finding: Finding) -> dict[str, str]:
