@@ -29,12 +29,17 @@ Check = Callable[[Rulebook], Iterable[Mistake]]
 
 
 def check(rulebook: Rulebook, retired: Mapping[str, str]) -> list[Mistake]:
-    """Every mistake; the checks that need sound references run only when the references are sound."""
+    """What would make findings wrong or submissions misread: looked for whenever rules are loaded."""
     found = [mistake for run in REFERENCES for mistake in run(rulebook)]
     found += retired_ids(rulebook, retired)
     if not any(prevents_use(mistake.code) for mistake in found):
-        found += [mistake for run in MEANING for mistake in run(rulebook)]
+        found += [mistake for run in SOUNDNESS for mistake in run(rulebook)]
     return found
+
+
+def review(rulebook: Rulebook) -> list[Mistake]:
+    """What makes rules wasteful or silent though their findings are right; the references must be sound."""
+    return [mistake for run in ECONOMY for mistake in run(rulebook)]
 
 
 def prevents_use(code: str) -> bool:
@@ -204,11 +209,45 @@ def retired_ids(rulebook: Rulebook, retired: Mapping[str, str]) -> Iterator[Mist
 
 def questions_are_read(rulebook: Rulebook) -> Iterator[Mistake]:
     """Every question is read or printed by a rule, or opens another question."""
-    gates = {fact.question for q in rulebook.questions.values() if q.gate is not None for fact in q.gate.facts}
+    named = {fact.question for condition in rulebook.conditions for fact in condition.facts}
     for place, number, question in _questions(rulebook):
-        noted = any(fact.question == question.id for c in rulebook.conditions for fact in c.facts)
-        if not (rulebook.rules_reading[question.id] or noted or question.id in gates):
+        if question.id not in named and not rulebook.rules_reading[question.id]:
             yield _located(place, "unread-question", ("questions", number, "id"), id=question.id)
+
+
+def options_are_read(rulebook: Rulebook) -> Iterator[Mistake]:
+    """Every option for which an answer is asked is read by a rule, a remark or a gate: else it burdens for nothing.
+
+    Where one option of a choice is read, the others are what is left, so a choice needs no such check.
+    """
+    read = {fact for condition in rulebook.conditions for fact in condition.facts}
+    for place, number, question in _questions(rulebook):
+        if question.type in BY_OPTION:
+            for option in question.options:
+                if Fact(question.id, option) not in read:
+                    last = ("options_from",) if question.options_from else ("options", option)
+                    trail = ("questions", number, *last)
+                    yield _located(place, "unread-option", trail, option=option, question=question.id)
+
+
+def nothing_is_said_twice(rulebook: Rulebook) -> Iterator[Mistake]:
+    """No two questions have one wording, no two provisions of an instrument, and no two gaps of a rule."""
+    asked: dict[str, str] = {}
+    required: dict[tuple[str, str], str] = {}
+    for place, number, question in _questions(rulebook):
+        other = asked.setdefault(question.ask.casefold(), question.id)
+        if other != question.id:
+            yield _located(place, "said-twice", ("questions", number, "ask"), id=question.id, other=other)
+    for place, number, rule in _rules(rulebook):
+        other = required.setdefault((place.instrument.id, rule.requires.casefold()), rule.id)
+        if other != rule.id:
+            yield _located(place, "said-twice", ("provisions", number, "requires"), id=rule.id, other=other)
+        gaps: dict[str, str] = {}
+        for at, source in enumerate(rule.elements):
+            other = gaps.setdefault(source.gap.casefold(), source.key) if source.gap else source.key
+            if other != source.key:
+                trail = ("provisions", number, "elements", at, "gap")
+                yield _located(place, "said-twice", trail, id=source.key, other=other)
 
 
 def practice_is_text(rulebook: Rulebook) -> Iterator[Mistake]:
@@ -288,11 +327,10 @@ def _satisfiable(gate: Condition, rulebook: Rulebook) -> bool:
 
 
 REFERENCES: tuple[Check, ...] = (ids_are_unique, questions_exist, options_exist, rules_exist, gates_do_not_go_round)
-MEANING: tuple[Check, ...] = (
+SOUNDNESS: tuple[Check, ...] = (practice_is_text, lost_elements_leave_an_essential_one, gates_can_open)
+ECONOMY: tuple[Check, ...] = (
     questions_are_read,
-    practice_is_text,
-    lost_elements_leave_an_essential_one,
+    nothing_is_said_twice,
     elements_can_be_met,
     gaps_are_worded,
-    gates_can_open,
 )

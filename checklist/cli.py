@@ -157,6 +157,7 @@ def _rules(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None
     show.add_argument("id", metavar="ID", help=texts.say("cli.arg.id"))
     check = _add(parts, "check", "rules_check", texts, "cli.rules.check")
     check.add_argument("folder", metavar="FOLDER", nargs="?", help=texts.say("cli.arg.folder"))
+    check.add_argument("--scenarios", metavar="FOLDER", help=texts.say("cli.opt.scenarios"))
     for part in (listing, show, check):
         _add_lang(part, texts)
 

@@ -234,19 +234,25 @@ def rules_show(args: argparse.Namespace, screen: Texts) -> int:
 
 
 def rules_check(args: argparse.Namespace, screen: Texts) -> int:
-    """Check the rule files; every mistake is told with file, line and cure."""
-    from checklist import loading, translation
+    """Check the rule files, their translations and their scenarios; every mistake with file, line and cure."""
+    from checklist import catalogues, checks, loading, scenarios
 
     folder = Path(args.folder) if args.folder else files.data_folder("rules")
-    rulebook, problems = loading.examine(folder)
+    told = Path(args.scenarios) if args.scenarios else folder.parent / "tests" / "scenarios"
+    known = scenarios.read(told) if args.scenarios or told.is_dir() else ()
+    rulebook, problems = loading.examine(
+        folder,
+        lambda rulebook: [*checks.review(rulebook), *(scenarios.mistakes(rulebook, known) if known else ())],
+    )
+    if rulebook is not None:
+        problems += scenarios.failures(told, rulebook, known)
+        if any((folder / "translations").glob("*.po")):  # an installed copy holds them compiled, and so complete
+            problems += catalogues.problems(folder / "translations", rulebook)
     for problem in sorted(problems, key=lambda problem: problem.order):
         print(console.lines(console.problem_lines(problem, screen)))
     if problems or rulebook is None:
         print(screen.count("rules.problems", len(problems)))
         return PROBLEMS
-    if folder == files.data_folder("rules"):
-        for language in translation.LANGUAGES:
-            _texts(language, rulebook)
     print(screen.count("rules.sound", len(rulebook.rules), questions=len(rulebook.questions)))
     return OK
 

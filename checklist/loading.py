@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import ryaml
 import yaml
@@ -54,21 +54,38 @@ class Source:
 
 def load(folder: Path | None = None) -> Rulebook:
     """The rulebook in a folder, the project's own by default; RulesBroken if anything is wrong with it."""
-    rulebook, problems = examine(folder or files.data_folder("rules"))
+    rulebook, problems = examine(folder or files.data_folder("rules"), lambda rulebook: ())
     if rulebook is None or problems:
         raise RulesBroken(problems)
     return rulebook
 
 
-def examine(folder: Path) -> tuple[Rulebook | None, list[Problem]]:
-    """The rulebook in a folder, if it can be built, and every problem in its files."""
+def listed(path: Path) -> list[dict[str, Any]]:
+    """The mappings that a YAML file lists; ChecklistError where it cannot be read or holds anything else."""
+    try:
+        raw = ryaml.loads(files.read(path).decode("utf-8"))
+    except ValueError as error:
+        raise ChecklistError("rule-syntax", detail=f"{path.name}: {error}") from None
+    if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
+        raise ChecklistError("not-a-list-of-mappings", file=path.name)
+    return raw
+
+
+def examine(folder: Path, further: checks.Check = checks.review) -> tuple[Rulebook | None, list[Problem]]:
+    """The rulebook in a folder, if it can be built, and every problem in its files, in order.
+
+    `further` are the checks beyond those that every rulebook must pass.
+    """
     reader = _Reader(folder)
     rulebook = reader.rulebook()
     if rulebook is None:
         return None, reader.problems
     retired = reader.retired()
     found = [reader.place(mistake) for mistake in checks.check(rulebook, retired)]
-    return (None if any(checks.prevents_use(problem.code) for problem in found) else rulebook), reader.problems + found
+    if not any(checks.prevents_use(problem.code) for problem in found):
+        found += [reader.place(mistake) for mistake in further(rulebook)]
+    usable = not any(checks.prevents_use(problem.code) for problem in found)
+    return rulebook if usable else None, sorted(reader.problems + found, key=lambda problem: problem.order)
 
 
 class _Reader:

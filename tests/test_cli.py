@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -155,6 +156,17 @@ def test_a_broken_folder_of_rules_is_told(tmp_path: Path) -> None:
     done = run("rules", "check", tmp_path)
     assert done.returncode == 1
     assert "rulebook.yaml" in done.stdout
+
+
+def test_rules_are_held_against_scenarios(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parent / "example-rules", tmp_path / "rules")
+    (tmp_path / "scenarios" / "example").mkdir(parents=True)
+    scenario = "- {name: none, answers: {standards: no}, expect: {ex-12-1: implemented}}"
+    (tmp_path / "scenarios" / "example" / "article-12.yaml").write_text(scenario)
+    done = run("rules", "check", tmp_path / "rules", "--scenarios", tmp_path / "scenarios")
+    assert done.returncode == 1
+    assert "article-12.yaml: The scenario “none” is found otherwise" in done.stdout
+    assert "No scenario shows ex-12-2 as not-applicable" in done.stdout
 
 
 def test_the_schema_is_printed() -> None:

@@ -15,7 +15,21 @@ LAYERS = (
         "pure work",
         {"gates", "rulebook", "flow", "changes", "engine", "checks", "editing", "observations", "document", "report"},
     ),
-    ("edges", {"files", "parsing", "loading", "schema", "validation", "translation", "rendering", "interview"}),
+    (
+        "edges",
+        {
+            "files",
+            "parsing",
+            "loading",
+            "scenarios",
+            "catalogues",
+            "schema",
+            "validation",
+            "translation",
+            "rendering",
+            "interview",
+        },
+    ),
     ("shells", {"console", "console_findings", "console_rules", "commands", "cli", "__main__"}),
 )
 RANK = {module: rank for rank, (_, modules) in enumerate(LAYERS) for module in modules}
@@ -30,12 +44,24 @@ HOME = {
     "questionary": {"interview"},
     "prompt_toolkit": {"interview"},
     "gettext": {"translation"},
+    "polib": {"catalogues"},
 }
 #: Within one layer some modules stand on others; what they may lean on is said here, so that no circle can form.
 SAME_LAYER_ORDER = (
     ("question", "rule", "submission"),
     ("gates", "rulebook", "flow", "changes", "engine", "checks", "editing", "observations", "document", "report"),
-    ("files", "parsing", "loading", "schema", "validation", "translation", "rendering", "interview"),
+    (
+        "files",
+        "parsing",
+        "loading",
+        "scenarios",
+        "schema",
+        "validation",
+        "translation",
+        "catalogues",
+        "rendering",
+        "interview",
+    ),
     ("console", "console_rules", "console_findings", "commands", "cli", "__main__"),
 )
 ORDER = {module: (group, at) for group, row in enumerate(SAME_LAYER_ORDER) for at, module in enumerate(row)}

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import polib
 
-from checklist import loading, translation
+from checklist import catalogues, loading
+from checklist.wording import Wording
 
 FOLDER = Path(__file__).parent.parent / "rules" / "translations"
 #: Arabic has six forms: zero, one, two, 3-10, 11-99, hundreds.
@@ -20,15 +21,7 @@ PLURALS = {
 Text = str | tuple[str, str]
 
 
-def wanted() -> dict[str, dict[str, Text]]:
-    """The English texts of every translation file, by key."""
-    found: dict[str, dict[str, Text]] = {translation.PROGRAM: dict(translation.program_wording())}
-    for domain, key, text in loading.load().phrases_by_domain():
-        found.setdefault(domain, {})[key] = text
-    return found
-
-
-def updated(old: polib.POFile, texts: dict[str, Text], language: str) -> polib.POFile:
+def updated(old: polib.POFile, texts: Wording, language: str) -> polib.POFile:
     """A translation file with an entry for each text, in order, keeping what is still right."""
     new = polib.POFile(wrapwidth=110)
     new.metadata = {
@@ -75,7 +68,7 @@ def main(arguments: list[str]) -> int:
     """Update and compile; returns 1 if a text is missing or stale."""
     left = 0
     named = [argument for argument in arguments if argument != "--check"]
-    for domain, texts in wanted().items():
+    for domain, texts in catalogues.wanted(loading.load()).items():
         if named and domain not in named:
             continue
         for language in PLURALS:

@@ -29,6 +29,7 @@ TEXTS: Wording = {
     "cli.opt.require": "also fail when the submission is not complete or not consistent",
     "cli.opt.fail": "end with exit code 1 when there is a gap or a challenge",
     "cli.opt.plain": "one line for each prompt, without redrawing, for screen readers and simple terminals",
+    "cli.opt.scenarios": "folder of scenarios to hold the rules against; the project's own in a checkout",
     "cli.opt.write": "write all schemas to the project's folder instead",
     "cli.codes": "Exit codes: 0 all well, 1 the input has problems, 2 wrong command line, 3 could not check or write, "
     "4 a fault of the program, 130 interrupted. Language of the screen: set CHECKLIST_LANG to en or ar.",

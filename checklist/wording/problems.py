@@ -213,4 +213,30 @@ TEXTS: Wording = {
     "cure.gap-missing": "Write its gap.",
     "problem.gate-never-opens": "The question {id} can never be asked.",
     "cure.gate-never-opens": "Correct its ask_when.",
+    "problem.unread-option": "No rule reads the option {option} of {question}.",
+    "cure.unread-option": "Take it out (of a shared list with options_without), or write the rule that needs it.",
+    "problem.said-twice": "{id} has the same wording as {other}.",
+    "cure.said-twice": "Ask or say it once; where the two differ, say how.",
+    "problem.outcome-unreached": "No scenario shows {rule} as {outcome}.",
+    "cure.outcome-unreached": "Add a scenario that does to the file of the same name in tests/scenarios.",
+    "problem.scenario-fails": "The scenario “{name}” is found otherwise: {difference}.",
+    "cure.scenario-fails": "Correct the rule or, if it is right, the scenario.",
+    "error.scenario-unknown-key": "{file}: the scenario “{name}” has the key {key}, which is none of a scenario. "
+    "Correct its spelling.",
+    "error.scenario-name": "{file}: the scenario “{name}” has no name of its own. Give each another name.",
+    "error.scenario-unknown-base": "{file}: the scenario “{name}” is based on “{base}”, which does not stand "
+    "before it. Correct the name, or move it up.",
+    "error.scenario-unknown-question": "{file}: the scenario “{name}” answers {question}, which is no question. "
+    "Correct the id.",
+    "error.scenario-unknown-answer": "{file}: the scenario “{name}” answers {question} with {value}, which is not "
+    "offered. Use an option or a value that the question offers.",
+    "error.rule-syntax": "The file cannot be read as YAML: {detail}.",
+    "error.not-a-list-of-mappings": "{file} does not hold a list of scenarios. Begin each with a dash.",
+    # Translations
+    "problem.translation-absent": "The text {key} has no translation.",
+    "cure.translation-absent": "Run make translations, and write the translation under its key.",
+    "problem.translation-stale": "The translation of {key} was made from an older English text.",
+    "cure.translation-stale": "Run make translations, compare both, correct it and take the mark fuzzy off.",
+    "problem.translation-left-over": "There is no text {key} any more.",
+    "cure.translation-left-over": "Run make translations, which takes it out.",
 }
