@@ -127,11 +127,11 @@ class Run:
         self.known = {id(scenario): scenarios.facts(scenario, rulebook) for scenario in all_scenarios}
         self.by_rule: dict[str, list[Scenario]] = {}
         for scenario in all_scenarios:
-            for rule_id in scenario.rules:
-                self.by_rule.setdefault(rule_id, []).append(scenario)
+            for named in (*scenario.rules, *scenario.asked, *scenario.hidden):
+                self.by_rule.setdefault(named, []).append(scenario)
 
     def noticed(self, changed: Rulebook, rules: Sequence[str]) -> bool:
-        """Whether a scenario of these rules finds otherwise in the changed rulebook."""
+        """Whether a scenario of these rules or questions finds otherwise in the changed rulebook."""
         told = {id(scenario): scenario for rule_id in rules for scenario in self.by_rule.get(rule_id, ())}
         return any(self._differs(scenario, changed) for scenario in told.values())
 
@@ -151,7 +151,7 @@ class Run:
                 for what, changed in (*of_elements(book, rule), *of_rule(book, rule)):
                     yield f"{file} {rule.id}: {what}", changed, touched
             for question in place.article.questions:
-                touched = [rule_id for rule_id, read in book.relevant.items() if question.id in read]
+                touched = [question.id, *(rule for rule, read in book.relevant.items() if question.id in read)]
                 for what, changed in of_question(book, question):
                     yield f"{file} {question.id}: {what}", changed, touched
 

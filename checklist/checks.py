@@ -112,6 +112,11 @@ def questions_exist(rulebook: Rulebook) -> Iterator[Mistake]:
                 yield from _known_question(rulebook, place, trail, source.each.question)
         for at, question_id in enumerate(rule.practice):
             yield from _known_question(rulebook, place, ("provisions", number, "practice", at), question_id)
+    review = rulebook.contents.review
+    for name in (review.start, *(limit.done for limit in review.limits)) if review else ():
+        if name is not None and name not in rulebook.questions:
+            near = get_close_matches(name, rulebook.questions, 1)
+            yield Mistake("unknown-question", ("rulebook",), ("review",), {"id": name, "near": near[0] if near else ""})
 
 
 def _known_question(

@@ -158,7 +158,9 @@ def _rules(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None
     check = _add(parts, "check", "rules_check", texts, "cli.rules.check")
     check.add_argument("folder", metavar="FOLDER", nargs="?", help=texts.say("cli.arg.folder"))
     check.add_argument("--scenarios", metavar="FOLDER", help=texts.say("cli.opt.scenarios"))
-    for part in (listing, show, check):
+    stats = _add(parts, "stats", "rules_stats", texts, "cli.rules.stats")
+    stats.add_argument("--json", action="store_true", help=texts.say("cli.opt.json"))
+    for part in (listing, show, check, stats):
         _add_lang(part, texts)
 
 

@@ -233,6 +233,18 @@ def rules_show(args: argparse.Namespace, screen: Texts) -> int:
     return OK
 
 
+def rules_stats(args: argparse.Namespace, screen: Texts) -> int:
+    """Count rules and questions, and what each question serves."""
+    from checklist import console_rules, loading
+
+    rulebook = loading.load()
+    if args.json:
+        _print_json(console_rules.stats(rulebook))
+    else:
+        print(console.lines(console_rules.stats_lines(rulebook, _texts(screen.language, rulebook))))
+    return OK
+
+
 def rules_check(args: argparse.Namespace, screen: Texts) -> int:
     """Check the rule files, their translations and their scenarios; every mistake with file, line and cure."""
     from checklist import catalogues, checks, loading, scenarios

@@ -1,8 +1,10 @@
 """The rules as a list, one rule in full, and both as data for other programs."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from difflib import get_close_matches
 
+from checklist.burden import burden
 from checklist.errors import ChecklistError
 from checklist.question import Question
 from checklist.rule import Rule
@@ -82,6 +84,38 @@ def _parts(rulebook: Rulebook, rule: Rule, texts: Texts) -> Iterator[str]:
     bearing = rulebook.recommendations.get(rule.id, ())
     if bearing:
         yield texts.say("rules.show.recommendations", ids=", ".join(bearing))
+
+
+def stats_lines(rulebook: Rulebook, texts: Texts) -> Iterator[str]:
+    """How many rules and questions there are, by instrument, cluster and strength, and what each question serves."""
+    found = burden(rulebook)
+    yield texts.count("rules.stats.rules", found.rules, recorded=found.recorded)
+    yield texts.count("rules.stats.questions", found.questions, ungated=found.ungated, practice=found.practice)
+    instruments = {id: texts.say(f"instrument.{id}.short") for id in found.by_instrument}
+    clusters = {id: texts.say("rules.stats.no-cluster") if id == "none" else id for id in found.by_cluster}
+    strengths = {id: texts.say(f"strength.{id}") for id in found.by_strength}
+    for name, shares, labels in (
+        ("instrument", found.by_instrument, instruments),
+        ("cluster", found.by_cluster, clusters),
+        ("strength", found.by_strength, strengths),
+    ):
+        yield ""
+        yield texts.say(f"rules.stats.by-{name}")
+        for key, share in shares.items():
+            yield texts.say("rules.stats.share", name=labels[key], rules=share.rules, questions=share.questions)
+    yield ""
+    for instrument, number in found.first_cluster.items():
+        short = texts.say(f"instrument.{instrument}.short")
+        yield texts.count("rules.stats.first-cluster", number, instrument=short)
+    yield ""
+    yield texts.say("rules.stats.serves")
+    for question_id, number in found.serves.items():
+        yield f"  {number:>4}  {question_id}"
+
+
+def stats(rulebook: Rulebook) -> dict[str, object]:
+    """The same counts for other programs."""
+    return asdict(burden(rulebook))
 
 
 def _question(question: Question, rulebook: Rulebook, texts: Texts) -> Iterator[str]:

@@ -121,6 +121,25 @@ class SummaryList:
 
 
 @dataclass(frozen=True)
+class TimetableRow:
+    """A step of the review: the last day for it, and how it stands."""
+
+    step: str
+    due: str
+    standing: str
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """The time limits of the review."""
+
+    heading: str
+    lead: str
+    heads: tuple[str, str, str]
+    rows: tuple[TimetableRow, ...]
+
+
+@dataclass(frozen=True)
 class Summary:
     """What was found, on the first pages."""
 
@@ -129,6 +148,7 @@ class Summary:
     tables: tuple[TotalsTable, ...]
     table_note: str
     lists: tuple[SummaryList, ...]
+    timetable: Timetable | None
     notes: tuple[Link, ...]
 
 
@@ -148,6 +168,23 @@ class OptionRow:
     boxes: tuple[Box, ...]
     answer: str
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FiguresRow:
+    """What is counted, and its number in each year; empty where none is given."""
+
+    label: str
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FiguresTable:
+    """Figures by year: a column for each year, the earliest first."""
+
+    head: str
+    years: tuple[str, ...]
+    rows: tuple[FiguresRow, ...]
 
 
 @dataclass(frozen=True)
@@ -172,6 +209,7 @@ class QuestionEntry:
     boxes: tuple[Box, ...]
     options: tuple[OptionRow, ...]
     option_heads: tuple[str, str]
+    figures: FiguresTable | None
     answer: str
     prose: Written | None
     notes: tuple[str, ...]

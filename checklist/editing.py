@@ -13,6 +13,7 @@ from checklist.submission import (
     Answer,
     ArticleNotes,
     Citation,
+    Figure,
     Law,
     Nature,
     NoValue,
@@ -22,7 +23,7 @@ from checklist.submission import (
     Submission,
 )
 
-Value = str | Mapping[str, str]
+Value = str | Mapping[str, str] | tuple[Figure, ...]
 _SLUG_LENGTH = 60
 
 

@@ -136,8 +136,15 @@ class _Reader:
                 shared = contents.options[str(wanted)].items()
                 question["options"] = {id: text for id, text in shared if id not in _words(without)}
             elif wanted is not None:
-                trail = ("questions", number, "options_from")
+                trail: Trail = ("questions", number, "options_from")
                 self.problems.append(source.problem("rule-unknown-options", trail, name=wanted))
+            lists = [str(name) for name in _words(question.get("by"))]
+            for at, name in enumerate(lists):
+                if name not in contents.options:
+                    trail = ("questions", number, "by", at)
+                    self.problems.append(source.problem("rule-unknown-options", trail, name=name))
+            if lists:
+                question["groups"] = {name: contents.options[name] for name in lists if name in contents.options}
         return self._validated(raw, Article, source)
 
     def _model(self, path: Path, model: type[Model], key: "checks.File") -> Model | None:

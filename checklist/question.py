@@ -43,6 +43,7 @@ class QuestionType(StrEnum):
     PENALTIES = "penalties"  #: a penalty for each option
     DATE = "date"  #: an ISO date
     TEXT = "text"  #: free text; never judged
+    STATISTICS = "statistics"  #: figures by year for each option, broken down where known; never judged
 
 
 DEGREES = ("yes", "in-part", "no")
@@ -67,6 +68,8 @@ class Question(Frozen):
     type: QuestionType
     options: Mapping[Id, Text] = {}
     options_from: Id | None = Field(default=None, description="A shared list of options, instead of `options`.")
+    by: tuple[Id, ...] = Field(default=(), description="Shared lists that figures may be broken down by.")
+    groups: Mapping[Id, Mapping[Id, Text]] = Field(default={}, description="Those lists; filled in when loaded.")
     options_without: tuple[Id, ...] = Field(default=(), description="Of the shared list, those left out here.")
     why: Text
     hint: str = ""

@@ -191,12 +191,30 @@ class Instrument(Frozen):
     note: str = ""
 
 
+class TimeLimit(Frozen):
+    """A step of the review, and how long after its start the mechanism wants it done."""
+
+    id: Id
+    text: Text
+    weeks: int = 0
+    months: int = 0
+    done: Id | None = Field(default=None, description="The question that asks for the day on which it was done.")
+
+
+class Review(Frozen):
+    """The timetable of the review: what asks for its start, and the limits that run from there."""
+
+    start: Id
+    limits: tuple[TimeLimit, ...]
+
+
 class Contents(Frozen):
     """What a folder of rules holds: its edition, its instruments in order, lists of options that questions share."""
 
     edition: Text
     instruments: tuple[Id, ...]
     options: Mapping[Id, Mapping[Id, Text]] = {}
+    review: Review | None = None
 
 
 def expand(source: ElementSource, question: Question | None) -> tuple[Element, ...]:

@@ -216,6 +216,8 @@ class Rulebook:
         for name, options in self.contents.options.items():
             for option, text in options.items():
                 yield "rulebook", f"options.{name}.{option}", text
+        for limit in self.contents.review.limits if self.contents.review else ():
+            yield "rulebook", f"review.{limit.id}", limit.text
         for chapter in self.chapters:
             for key, text in _instrument_phrases(chapter):
                 if text:

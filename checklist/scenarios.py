@@ -38,6 +38,8 @@ class Scenario:
     open: Ids  #: the questions named as still open, all of them
     remarks: Ids  #: the remarks that hold, all of them
     good_practices: Ids  #: the good practices that hold, all of them
+    asked: tuple[str, ...]  #: questions that arise, some of them
+    hidden: tuple[str, ...]  #: questions that do not arise, some of them
 
     @property
     def rules(self) -> frozenset[str]:
@@ -49,8 +51,8 @@ class Scenario:
         return (self.expect, self.not_met, self.partly, self.open, self.remarks, self.good_practices)
 
 
-_FURTHER = tuple(field.name for field in fields(Scenario) if field.name not in ("file", "name", "answers", "expect"))
-_KEYS = frozenset(("name", "based_on", "answers", "expect", *_FURTHER))
+_BY_RULE = ("not_met", "partly", "open", "remarks", "good_practices")
+_KEYS = frozenset(("based_on", *(field.name for field in fields(Scenario)))) - {"file"}
 
 
 def read(folder: Path) -> tuple[Scenario, ...]:
@@ -72,8 +74,15 @@ def _in_file(folder: Path, path: Path) -> Iterator[Scenario]:
             raise ChecklistError("scenario-unknown-base", file=file, name=name, base=base)
         inherited = answers[str(base)] if base is not None else {}
         answers[name] = {**inherited, **_merged(inherited, raw.get("answers", {}))}
-        further = {key: raw.get(key, {}) for key in _FURTHER}
-        yield Scenario(file, name, answers[name], raw.get("expect", {}), **further)
+        yield Scenario(
+            file,
+            name,
+            answers[name],
+            raw.get("expect", {}),
+            **{key: raw.get(key, {}) for key in _BY_RULE},
+            asked=tuple(raw.get("asked", ())),
+            hidden=tuple(raw.get("hidden", ())),
+        )
 
 
 def _merged(base: Mapping[str, object], changed: Mapping[str, object]) -> dict[str, object]:
@@ -107,6 +116,7 @@ def facts(scenario: Scenario, rulebook: Rulebook) -> dict[Fact, Scalar]:
 def differences(scenario: Scenario, rulebook: Rulebook, known: Mapping[Fact, Scalar] | None = None) -> Iterator[str]:
     """What the engine finds otherwise than the scenario says, one line each; none where all is as expected."""
     answers = facts(scenario, rulebook) if known is None else known
+    yield from _gates(scenario, rulebook, answers)
     for rule_id in sorted(scenario.rules):
         finding = engine.judge(rulebook, rule_id, answers)
         rule = rulebook.rules[rule_id]
@@ -122,6 +132,13 @@ def differences(scenario: Scenario, rulebook: Rulebook, known: Mapping[Fact, Sca
             expected = getattr(scenario, key).get(rule_id)
             if expected is not None and (sorted(expected) if isinstance(expected, list) else expected) != value:
                 yield f"{rule_id}: {key} is {value}, not {expected}"
+
+
+def _gates(scenario: Scenario, rulebook: Rulebook, answers: Mapping[Fact, Scalar]) -> Iterator[str]:
+    if scenario.asked or scenario.hidden:
+        view = look((rulebook.questions[id] for id in rulebook.asking_order), answers)
+        yield from (f"{id} does not arise" for id in scenario.asked if not view.asked(id))
+        yield from (f"{id} is not hidden" for id in scenario.hidden if id not in view.hidden)
 
 
 def _in_state(finding: Finding, *wanted: State) -> list[str]:

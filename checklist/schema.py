@@ -107,9 +107,23 @@ def _value_schema(question: Question) -> Node:
             return penalty
         case QuestionType.DATE:
             return {"type": "string", "maxLength": 10, **_pattern(DATE)}
+        case QuestionType.STATISTICS:
+            return _figures(question)
         case QuestionType.TEXT:
             return {"type": "string", "minLength": 1, "maxLength": 20000, **_pattern(PLAIN)}
     return {"type": "string", "enum": list(question.values)}
+
+
+def _figures(question: Question) -> Node:
+    groups = {name: {"type": "string", "enum": list(listed)} for name, listed in question.groups.items()}
+    properties: Node = {
+        "of": {"type": "string", "enum": list(question.options)},
+        "year": {"type": "integer", "minimum": 1900, "maximum": 2100},
+        "by": _closed("Groups", groups),
+        "count": {"type": "integer", "minimum": 0, "maximum": 10**9},
+    }
+    figure = {**_closed("Figure", properties), "required": ["of", "year", "count"]}
+    return {"type": "array", "minItems": 1, "maxItems": 5000, "items": figure}
 
 
 def _by_option(question: Question, value: Node) -> Node:

@@ -1,6 +1,6 @@
 """A submission, format 1: one jurisdiction's answers at one date, with the law they cite."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -114,10 +114,39 @@ class Citation(Frozen):
     quote: Prose = ""
 
 
+class Figure(Frozen):
+    """One figure of statistics: of what, in which year, and of which groups; where no group is named, of all."""
+
+    of: Id
+    year: int = Field(ge=1900, le=2100)
+    by: Mapping[Id, Id] = {}
+    count: int = Field(ge=0, le=10**9)
+
+
+#: What figures count: an option, and the groups it is broken down to, each with its list.
+Counted = tuple[str, tuple[tuple[str, str], ...]]
+
+
+def counted(question: Question, figure: Figure) -> Counted:
+    """What a figure counts, its groups in the question's order."""
+    return figure.of, tuple((name, figure.by[name]) for name in question.groups if name in figure.by)
+
+
+def by_counted(question: Question, figures: Iterable[Figure]) -> Mapping[Counted, Mapping[int, int]]:
+    """Numbers by year for each thing counted, in the question's order: the whole before its groups."""
+    options = list(question.options)
+    groups = [group for listed in question.groups.values() for group in listed]
+    result: dict[Counted, dict[int, int]] = {}
+    for figure in figures:
+        result.setdefault(counted(question, figure), {})[figure.year] = figure.count
+    order = sorted(result, key=lambda row: (options.index(row[0]), len(row[1]), [groups.index(g) for _, g in row[1]]))
+    return {row: dict(sorted(result[row].items())) for row in order}
+
+
 class Answer(Frozen):
     """One answer, who gave it, and how far it is cleared."""
 
-    value: str | Mapping[str, str] | None = None
+    value: str | Mapping[str, str] | tuple[Figure, ...] | None = None
     no_value: NoValue | None = None
     reason: Prose = ""
     citations: tuple[Citation, ...] = ()
@@ -187,6 +216,9 @@ class Submission(Frozen):
         return cited
 
 
+FIGURES = "figures"  #: stands for statistics among facts, which no condition reads
+
+
 def stated(question: Question, answer: Answer) -> Iterator[tuple[Fact, str]]:
     """The facts an answer states and the words it states them in; nothing where it states none."""
     if question.type in BY_OPTION and isinstance(answer.value, Mapping):
@@ -195,6 +227,8 @@ def stated(question: Question, answer: Answer) -> Iterator[tuple[Fact, str]]:
                 yield Fact(question.id, option), word
     elif isinstance(answer.value, str):
         yield Fact(question.id), answer.value
+    elif isinstance(answer.value, tuple):
+        yield Fact(question.id), FIGURES
 
 
 def scalar(question: Question, word: str) -> Scalar:

@@ -71,6 +71,10 @@ class Texts:
         year, month, day = iso.split("-")
         return self.say("date.form", day=int(day), month=self.say(f"date.month.{int(month)}"), year=int(year))
 
+    def number(self, number: int) -> str:
+        """A number, its thousands parted as the language parts them."""
+        return f"{number:,}".replace(",", str(self.entries["number.thousands"]))
+
     def penalty(self, word: str) -> str:
         """A penalty such as `18 months`, `life` or `none`, in words."""
         number, _, unit = word.partition(" ")

@@ -182,6 +182,10 @@ def _in_words(file: str, trail: tuple[str | int, ...], error: Any) -> Iterator[P
             yield place.problem("not-offered", value=instance, offered=str(value))
         case "minLength" | "minItems" | "minProperties":
             yield place.problem("empty")
+        case "maxItems":
+            yield place.problem("too-many", limit=value)
+        case "minimum" | "maximum":
+            yield place.problem("out-of-range", value=instance)
 
 
 @dataclass(frozen=True)
@@ -281,7 +285,22 @@ class _Third:
         place = _Place(self.file, ("answers", question.id))
         if question.type == "date" and isinstance(answer.get("value"), str):
             yield from self._unreal_date(answer["value"], ("answers", question.id, "value"))
+        if question.type == "statistics":
+            yield from self._figures(place, _list(answer.get("value")))
         yield from self._citations(place, answer, question.options if question.type in BY_OPTION else ())
+
+    def _figures(self, place: _Place, figures: list[Any]) -> Iterator[Problem]:
+        """Figures given twice, so that nobody could tell which one counts."""
+        seen: set[object] = set()
+        for number, figure in enumerate(figures):
+            groups = _mapping(_mapping(figure).get("by"))
+            same = (
+                *(str(_mapping(figure).get(name)) for name in ("of", "year")),
+                frozenset((name, str(group)) for name, group in groups.items()),
+            )
+            if same in seen:
+                yield place.problem("figure-twice", "value", number)
+            seen.add(same)
 
     def _citations(self, place: _Place, answer: Raw, options: tuple[str, ...]) -> Iterator[Problem]:
         known = [str(law.get("id")) for law in self.laws]

@@ -13,7 +13,20 @@ LAYERS = (
     ("things", {"question", "rule", "submission", "finding", "problem", "texts"}),
     (
         "pure work",
-        {"gates", "rulebook", "flow", "changes", "engine", "checks", "editing", "observations", "document", "report"},
+        {
+            "gates",
+            "rulebook",
+            "flow",
+            "changes",
+            "engine",
+            "checks",
+            "editing",
+            "observations",
+            "timetable",
+            "burden",
+            "document",
+            "report",
+        },
     ),
     (
         "edges",
@@ -49,7 +62,20 @@ HOME = {
 #: Within one layer some modules stand on others; what they may lean on is said here, so that no circle can form.
 SAME_LAYER_ORDER = (
     ("question", "rule", "submission"),
-    ("gates", "rulebook", "flow", "changes", "engine", "checks", "editing", "observations", "document", "report"),
+    (
+        "gates",
+        "rulebook",
+        "flow",
+        "changes",
+        "engine",
+        "checks",
+        "editing",
+        "observations",
+        "timetable",
+        "burden",
+        "document",
+        "report",
+    ),
     (
         "files",
         "parsing",
@@ -65,7 +91,7 @@ SAME_LAYER_ORDER = (
     ("console", "console_rules", "console_findings", "commands", "cli", "__main__"),
 )
 ORDER = {module: (group, at) for group, row in enumerate(SAME_LAYER_ORDER) for at, module in enumerate(row)}
-PURE = {"os", "sys", "time", "random", "datetime", "pathlib", "subprocess", "socket", "uuid", "secrets", "io"}
+PURE = {"os", "sys", "time", "random", "pathlib", "subprocess", "socket", "uuid", "secrets", "io"}
 
 
 def modules() -> list[tuple[str, Path]]:
@@ -88,6 +114,12 @@ def imports(path: Path) -> set[str]:
             module = node.module or ""
             names |= {f"{module}.{alias.name}" if module == "checklist" else module for alias in node.names}
     return names
+
+
+def read_off(path: Path) -> set[str]:
+    """The names a file takes from other names, such as `today` of `date.today`."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
 
 
 def calls(path: Path) -> set[str]:
@@ -118,6 +150,7 @@ def test_each_outside_library_has_one_home(name: str, path: Path) -> None:
 def test_the_core_reads_no_clock_file_or_chance(name: str) -> None:
     paths = [path for module, path in modules() if module == name]
     assert {imported for path in paths for imported in imports(path)} & PURE == set()
+    assert {name for path in paths for name in read_off(path)} & {"today", "now", "utcnow", "fromtimestamp"} == set()
     assert {call for path in paths for call in calls(path)} & {"open", "print", "input", "eval", "exec"} == set()
 
 

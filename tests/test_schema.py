@@ -102,7 +102,8 @@ def every_answer(rulebook: Rulebook) -> Iterator[tuple[str, Any]]:
     assert chosen.keys() >= set(QuestionType) - {QuestionType.DATE}
     for question in chosen.values():
         for word in words:
-            values: list[object] = [word, {}, *({option: word} for option in list(question.options)[:1])]
+            values: list[object] = [word, {}, [], *({option: word} for option in list(question.options)[:1])]
+            values += [[{"of": option, "year": 2020, "count": word}] for option in list(question.options)[:1]]
             for value in values:
                 yield f"{question.type} {value!r}", {**ground, "answers": {question.id: {"value": value}}}
 

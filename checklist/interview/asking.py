@@ -1,12 +1,12 @@
 """One question: shown with why it is asked and where to look, answered, and saved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from checklist import editing
 from checklist.conditions import Fact
 from checklist.flow import Standing, effect
-from checklist.interview import display, inputs
+from checklist.interview import display, inputs, statistics
 from checklist.interview.citing import ask_for_law, rests_on_law, show_grounds
 from checklist.interview.prompts import Back, Choice, Groups, Stop, ToSections
 from checklist.interview.session import Session
@@ -14,6 +14,7 @@ from checklist.question import BY_OPTION, DO_NOT_KNOW, Question, QuestionType
 from checklist.submission import Answer, NoValue, Submission
 
 _TYPED = (QuestionType.PENALTY, QuestionType.DATE, QuestionType.TEXT)
+_WITH_KEEP = (*_TYPED, *BY_OPTION, QuestionType.STATISTICS)
 _REST_OPEN = "+rest"
 _SAME, _UNKNOWN = ("=",), ("?", "؟")  #: typed instead of a penalty: the same for all that are open; not known
 
@@ -70,10 +71,12 @@ class _Asking:
 
     def _values(self) -> Iterator[tuple[str, str]]:
         kind = self.question.type
-        if self.answer is not None and self.answer.value is not None and (kind in _TYPED or kind in BY_OPTION):
+        if self.answer is not None and self.answer.value is not None and (kind in _WITH_KEEP):
             yield "+keep", self.texts.say("fill.answer.keep")
         if kind in BY_OPTION:
             yield "+options", self.texts.count("fill.answer.options", len(self.question.options))
+        elif kind is QuestionType.STATISTICS:
+            yield "+figures", self.texts.say("fill.answer.figures")
         elif kind in _TYPED:
             yield "+type", self.texts.say(f"fill.answer.type-{kind}")
         else:
@@ -111,6 +114,8 @@ class _Asking:
                 return self._by_option()
             case "+type":
                 return self._valued(self._typed())
+            case "+figures":
+                return statistics.ask(self.session, self.question)
         return self._valued(picked)
 
     def _typed(self) -> str:
@@ -196,7 +201,7 @@ class _Asking:
 
     def _given(self) -> dict[str, str]:
         value = self.answer.value if self.answer is not None else None
-        return {} if value is None or isinstance(value, str) else dict(value)
+        return dict(value) if isinstance(value, Mapping) else {}
 
     def _keep_options(self, given: dict[str, str]) -> bool:
         session = self.session

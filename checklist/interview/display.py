@@ -7,6 +7,7 @@ from checklist.interview.citing import grounds
 from checklist.interview.session import Session, place_title
 from checklist.question import BY_OPTION, Question, QuestionType
 from checklist.report.labels import Labels
+from checklist.submission import by_counted
 from checklist.texts import shown
 
 _LOW = 30  #: lines of a screen too low for the whole guidance beside the answers
@@ -108,6 +109,12 @@ def answer_rows(session: Session, question: Question) -> Iterator[str]:
         return
     if isinstance(answer.value, str) or answer.no_value is not None:
         yield texts.say("fill.saved-answer", answer=short_answer(session, question))
+    elif isinstance(answer.value, tuple):
+        yield texts.say("fill.saved-options")
+        labels = Labels(session.rulebook, session.submission, texts)
+        for row, numbers in by_counted(question, answer.value).items():
+            said = ", ".join(f"{year}: {number}" for year, number in numbers.items())
+            yield texts.say("fill.saved-option", option=labels.counted(question, row), answer=said)
     elif answer.value is not None:
         yield texts.say("fill.saved-options")
         for option in question.options:
@@ -129,4 +136,6 @@ def short_answer(session: Session, question: Question) -> str:
         return texts.say("fill.answer-reason", answer=said, reason=shown(answer.reason)) if answer.reason else said
     if isinstance(answer.value, str):
         return value_text(session, question, answer.value)
+    if isinstance(answer.value, tuple):
+        return texts.count("fill.figures-given", len(answer.value))
     return texts.say("fill.options-answered", number=len(answer.value or ()), last=len(question.options))

@@ -88,6 +88,19 @@ def numbers(typed: str, last: int) -> str:
     return " ".join(str(number) for number in sorted(set(map(int, found)))) or " ".join(map(str, range(1, last + 1)))
 
 
+def figures(typed: str) -> str:
+    """Years with their numbers, such as `2022: 14, 2023: 9`, in order; nothing typed stands for none."""
+    plain = _western_digits(typed).replace("،", ",").replace("؛", ";")
+    parts = [part for part in re.split("[,;\n]", plain) if part.strip()]
+    found: dict[int, int] = {}
+    for part in parts:
+        pair = re.fullmatch(r"\s*(\d{4})\s*[:=\s]\s*(\d{1,9})\s*", part)
+        if pair is None or not 1900 <= int(pair[1]) <= 2100 or int(pair[1]) in found:
+            raise Refused("figures")
+        found[int(pair[1])] = int(pair[2])
+    return ", ".join(f"{year}: {found[year]}" for year in sorted(found))
+
+
 TANWIN = "\u064b"  #: written or not, an Arabic word is the same
 PenaltyWords = dict[str, str]  #: the words of a language for `years`, `months`, `life`, `death`, `none`
 

@@ -11,7 +11,7 @@ from checklist.finding import Change, ElementFinding, Outcome, State
 from checklist.question import DEGREES, DO_NOT_KNOW, Question, QuestionType
 from checklist.rule import Cluster, Rule, Strength
 from checklist.rulebook import Place, Rulebook
-from checklist.submission import NoValue, Submission, rests_on_pending_law, stated
+from checklist.submission import Counted, NoValue, Submission, rests_on_pending_law, stated
 from checklist.texts import Texts, direction_of, isolate
 
 #: The scale that words the outcomes of a strength.
@@ -176,6 +176,13 @@ class Labels:
         """The label of an option."""
         question = self.rulebook.questions[fact.question]
         return self.texts.say(self.rulebook.option_key(question, fact.option or ""))
+
+    def counted(self, question: Question, counted: Counted) -> str:
+        """What a figure of statistics counts, with the groups it is broken down to."""
+        what, groups = counted
+        said = self.option(Fact(question.id, what))
+        named = [self.texts.say(f"options.{name}.{group}") for name, group in groups]
+        return self.texts.say("figure.of-groups", counted=said, groups=self.texts.join(named)) if named else said
 
     def word(self, question: Question, word: str) -> str:
         """A value of a question in words."""

@@ -5,12 +5,22 @@ from dataclasses import dataclass
 
 from checklist import changes
 from checklist.conditions import Fact
-from checklist.document import Box, CitationLine, NotAskedLine, OptionRow, QuestionEntry, Row, Written
+from checklist.document import (
+    Box,
+    CitationLine,
+    FiguresRow,
+    FiguresTable,
+    NotAskedLine,
+    OptionRow,
+    QuestionEntry,
+    Row,
+    Written,
+)
 from checklist.flow import View
 from checklist.observations import Observations
 from checklist.question import BY_OPTION, DO_NOT_KNOW, Question, QuestionType
 from checklist.report.labels import Labels
-from checklist.submission import Answer, Citation, NoValue
+from checklist.submission import Answer, Citation, NoValue, by_counted
 
 _BOXES = (QuestionType.YES_NO, QuestionType.COVERAGE, QuestionType.CHOICE, QuestionType.SEVERAL)
 
@@ -44,6 +54,7 @@ class Questionnaire:
             boxes=() if question.type in BY_OPTION else self._boxes(question, _stated(answer)),
             options=self._options(question, answer),
             option_heads=(say("report.option"), say("report.answer")),
+            figures=self._figures(question, answer),
             answer=self._answer(question, answer),
             prose=self._prose(question, answer),
             notes=tuple(self._notes(question)),
@@ -72,6 +83,20 @@ class Questionnaire:
             self.labels.option(fact), boxes, "" if ticked else self.labels.answer(fact), tuple(self._marks(fact))
         )
 
+    def _figures(self, question: Question, answer: Answer) -> FiguresTable | None:
+        """Statistics as a table: a row for each thing counted and its groups, in the question's order."""
+        if not isinstance(answer.value, tuple):
+            return None
+        years = sorted({figure.year for figure in answer.value})
+        rows = (
+            FiguresRow(self.labels.counted(question, row), tuple(self._number(numbers.get(year)) for year in years))
+            for row, numbers in by_counted(question, answer.value).items()
+        )
+        return FiguresTable(self.labels.texts.say("report.figures"), tuple(map(str, years)), tuple(rows))
+
+    def _number(self, count: int | None) -> str:
+        return "" if count is None else self.labels.texts.number(count)
+
     def _answer(self, question: Question, answer: Answer) -> str:
         """What the boxes do not show: that there is no answer, why, or a penalty or date in words."""
         if answer.no_value is NoValue.NOT_APPLICABLE:
@@ -79,7 +104,7 @@ class Questionnaire:
         if question.type in BY_OPTION and answer.no_value is None:
             return ""
         word = _stated(answer)
-        if word is not None and question.type in (*_BOXES, QuestionType.TEXT):
+        if isinstance(answer.value, tuple) or (word is not None and question.type in (*_BOXES, QuestionType.TEXT)):
             return ""
         return self.labels.answer(Fact(question.id))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from checklist import timetable
 from checklist.document import (
     Cell,
     Cover,
@@ -12,6 +13,8 @@ from checklist.document import (
     SummaryGroup,
     SummaryLine,
     SummaryList,
+    Timetable,
+    TimetableRow,
     TotalsRow,
     TotalsTable,
     Verdict,
@@ -69,8 +72,28 @@ class Front:
                 self._list("gaps", self.observations.gaps),
                 self._list("challenges", self.observations.challenges),
             ),
+            timetable=self._timetable(),
             notes=tuple(self._notes()),
         )
+
+    def _timetable(self) -> Timetable | None:
+        """The time limits of the review, where the day on which it began is known."""
+        say, found = self.labels.texts.say, timetable.steps(self.labels.rulebook, self.labels.submission)
+        if not found:
+            return None
+        heads = (say("report.timetable.step"), say("report.timetable.due"), say("report.timetable.standing"))
+        return Timetable(
+            say("report.timetable.heading"), say("report.timetable.lead"), heads, tuple(map(self._step, found))
+        )
+
+    def _step(self, step: timetable.Step) -> TimetableRow:
+        texts = self.labels.texts
+        if step.in_time is None:
+            standing = texts.say("report.timetable.not-recorded")
+        else:
+            key = "report.timetable.in-time" if step.in_time else "report.timetable.later"
+            standing = texts.say(key, date=texts.date(step.done))
+        return TimetableRow(texts.say(f"review.{step.limit.id}"), texts.date(step.due), standing)
 
     def _tables(self) -> Iterator[TotalsTable]:
         """The provisions of treaties, and apart from them the recommendations."""

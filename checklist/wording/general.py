@@ -30,6 +30,8 @@ TEXTS: Wording = {
     "answer.yes": "Yes",
     "answer.in-part": "Yes, in part",
     "answer.no": "No",
+    "number.thousands": ",",
+    "figure.of-groups": "{counted}: {groups}",
     "answer.do-not-know": "Do not know",
     "answer.not-applicable": "Not applicable, because",
     "answer.unanswered": "Not answered yet",

@@ -114,6 +114,16 @@ TEXTS: Wording = {
     "report.difficulties": "Difficulties the State describes",
     # Questions
     "report.question-number": "Q{n}",
+    "report.timetable.heading": "Timetable of the review",
+    "report.timetable.lead": "Time limits of the review mechanism, reckoned from the day on which the review of the "
+    "State began.",
+    "report.timetable.step": "Step",
+    "report.timetable.due": "Last day",
+    "report.timetable.standing": "How it stands",
+    "report.timetable.not-recorded": "No day is recorded.",
+    "report.timetable.in-time": "Done on {date}, in time.",
+    "report.timetable.later": "Done on {date}, after the last day.",
+    "report.figures": "Figures by year",
     "report.option": "Option",
     "report.answer": "Answer",
     "report.chosen": "Chosen:",
