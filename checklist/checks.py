@@ -335,6 +335,7 @@ REFERENCES: tuple[Check, ...] = (ids_are_unique, questions_exist, options_exist,
 SOUNDNESS: tuple[Check, ...] = (practice_is_text, lost_elements_leave_an_essential_one, gates_can_open)
 ECONOMY: tuple[Check, ...] = (
     questions_are_read,
+    options_are_read,
     nothing_is_said_twice,
     elements_can_be_met,
     gaps_are_worded,

@@ -37,8 +37,16 @@ def _data(rulebook: Rulebook, rule: Rule, texts: Texts) -> dict[str, object]:
         "recorded": texts.say(f"rule.{rule.id}.recorded") if rule.recorded else None,
         "questions": list(rulebook.read_by_rule[rule.id]),
         "practice": list(rule.practice),
+        "sources": [texts.say(f"question.{id}.sources") for id in _with_sources(rulebook, rule)],
         "recommendations": list(rulebook.recommendations.get(rule.id, ())),
     }
+
+
+def _with_sources(rulebook: Rulebook, rule: Rule) -> list[str]:
+    """The questions of a rule that say where an official would look, each place once."""
+    asked = (*rulebook.read_by_rule[rule.id], *rule.practice)
+    places = {rulebook.questions[id].sources: id for id in reversed(asked) if rulebook.questions[id].sources}
+    return [id for id in asked if id in places.values()]
 
 
 def list_lines(rulebook: Rulebook, texts: Texts) -> Iterator[str]:
@@ -61,8 +69,10 @@ def show_lines(rulebook: Rulebook, rule_id: str, texts: Texts) -> Iterator[str]:
     yield f"{rule_id} · {texts.say(f'instrument.{place.instrument.id}.short')}, {texts.say(f'{key}.cite')}"
     yield texts.say("rules.show.requires", text=texts.say(f"{key}.requires"))
     yield texts.say("rules.show.strength", strength=texts.say(f"strength.{rule.strength}"))
+    yield texts.say("rules.show.kind", kind=texts.say(f"kind.{rule.kind}"))
     if rule.limiter:
-        yield texts.say("rules.show.limiter", text=texts.say(f"{key}.limiter"))
+        effect = texts.say(f"limiter.{rule.limiter.effect}")
+        yield texts.say("rules.show.limiter", text=texts.say(f"{key}.limiter"), effect=effect)
     if cluster := rulebook.cluster(rule):
         status = texts.say(f"cluster.{cluster.status}")
         yield texts.say("rules.show.cluster", cluster=cluster.number, status=status)
@@ -122,3 +132,5 @@ def _question(question: Question, rulebook: Rulebook, texts: Texts) -> Iterator[
     yield f"  {question.id}: {texts.say(f'question.{question.id}.ask')}"
     for option in question.options:
         yield f"      {option}: {texts.say(rulebook.option_key(question, option))}"
+    if question.sources:
+        yield "      " + texts.say("rules.show.sources", text=texts.say(f"question.{question.id}.sources"))

@@ -378,6 +378,26 @@ class Prose:
 
 
 @dataclass(frozen=True)
+class GlossaryRow:
+    """A term in two languages, and where the Arabic is attested."""
+
+    english: Written
+    arabic: Written
+    attested: str
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The terms of the field, as the Arabic of rules and reports says them."""
+
+    anchor: str
+    heading: str
+    lead: str
+    heads: tuple[str, str, str]
+    rows: tuple[GlossaryRow, ...]
+
+
+@dataclass(frozen=True)
 class Annex:
     """What stands at the end: method, register of laws, sources, editions, what is not asked."""
 
@@ -386,6 +406,7 @@ class Annex:
     method: Prose
     register: Register
     prose: tuple[Prose, ...]
+    glossary: Glossary | None
     not_shown: Prose  #: printed only where the fonts lack a character
 
 

@@ -211,9 +211,19 @@ def _element_finding(rulebook: Rulebook, judged: Judged, view: View) -> ElementF
         option=element.option,
         question=element.question,
         failing=tuple(f for f in changes.support(element.met, view.facts) if f in view.known) if unmet else (),
-        missing=tuple(f for f in element.met.facts if f not in view.facts) if unmet else (),
+        missing=tuple(dict.fromkeys(_missing(rulebook, element.met.facts, view))) if unmet else (),
         ways=changes.ways(element.met, view.facts, rulebook.questions) if unmet else (),
     )
+
+
+def _missing(rulebook: Rulebook, facts: Iterable[Fact], view: View) -> Iterable[Fact]:
+    """The facts among these that are not known, each after those that its question's gate waits for."""
+    for fact in facts:
+        if fact not in view.facts:
+            gate = rulebook.questions[fact.question].gate
+            if fact.question in view.waiting and gate is not None:
+                yield from _missing(rulebook, gate.facts, view)
+            yield fact
 
 
 def _decided_by(

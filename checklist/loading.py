@@ -1,5 +1,6 @@
 """Reads a folder of rules into a rulebook, or says what is wrong in it, with file, line and cure."""
 
+import csv
 import difflib
 import os
 import re
@@ -17,10 +18,11 @@ from checklist.conditions import ConditionError
 from checklist.errors import PROBLEMS, ChecklistError
 from checklist.problem import Problem
 from checklist.question import Question
-from checklist.rule import Article, Contents, Each, ElementSource, Instrument, Limiter, Note, Rule
+from checklist.rule import Article, Contents, Each, ElementSource, Instrument, Limiter, Note, Rule, Term
 from checklist.rulebook import Chapter, Rulebook
 
 Model = TypeVar("Model", bound=BaseModel)
+_SEVERAL = ("forms", "attested", "apart")
 Trail = tuple[str | int, ...]
 _KEYS = sorted({
     field.alias or name
@@ -103,7 +105,15 @@ class _Reader:
         chapters = [self._chapter(name, contents) for name in contents.instruments]
         if self.problems:
             return None
-        return Rulebook(contents, tuple(chapter for chapter in chapters if chapter))
+        return Rulebook(contents, tuple(chapter for chapter in chapters if chapter), tuple(self._glossary()))
+
+    def _glossary(self) -> Iterator[Term]:
+        """The terms of `glossary.csv`, if there is one; several forms or places stand in one cell, parted by bars."""
+        path = self.folder / "glossary.csv"
+        rows = csv.DictReader(files.read(path).decode("utf-8").splitlines()) if path.exists() else ()
+        for row in rows:
+            several = {name: [part.strip() for part in row.pop(name, "").split("|")] for name in _SEVERAL}
+            yield Term.model_validate({**row, **{name: list(filter(None, parts)) for name, parts in several.items()}})
 
     def retired(self) -> Mapping[str, str]:
         path = self.folder / "retired.yaml"

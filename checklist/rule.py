@@ -191,6 +191,20 @@ class Instrument(Frozen):
     note: str = ""
 
 
+class Term(Frozen):
+    """One term of the field in English and Arabic, with the documents in which the Arabic is attested.
+
+    `forms` are the ways of saying it that a translation may use, each as words that must all be there; the Arabic
+    itself is one of them. Where nothing attests it, it is by analogy.
+    """
+
+    english: Text
+    arabic: Text
+    forms: tuple[str, ...] = ()
+    attested: tuple[str, ...] = ()
+    apart: tuple[str, ...] = Field(default=(), description="Keys of texts in which the English means something else.")
+
+
 class TimeLimit(Frozen):
     """A step of the review, and how long after its start the mechanism wants it done."""
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from checklist.conditions import Bound, Condition, Fact, atoms
 from checklist.question import Question
-from checklist.rule import Article, Cluster, Contents, Element, Instrument, Note, Rule, Strength, expand
+from checklist.rule import Article, Cluster, Contents, Element, Instrument, Note, Rule, Strength, Term, expand
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class Rulebook:
 
     contents: Contents
     chapters: tuple[Chapter, ...]
+    glossary: tuple[Term, ...] = ()
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -93,12 +94,15 @@ class Rulebook:
         behind the essential ones of the rule it serves: where there is no offence there is nothing it could define.
         """
         own = {rule.id: tuple(self._own_elements(rule)) for rule in self.rules.values()}
+        serving: dict[str, list[Judged]] = {}
+        for rule in self.rules.values():
+            serving.setdefault(rule.serves or "", []).extend(own[rule.id])
         result = {}
         for rule in self.rules.values():
             if rule.serves:
                 borrowed = tuple(judged.as_gate() for judged in own[rule.serves] if judged.element.essential)
             else:
-                borrowed = tuple(j for other in self.rules.values() if other.serves == rule.id for j in own[other.id])
+                borrowed = tuple(serving.get(rule.id, ()))
             result[rule.id] = own[rule.id] + borrowed
         return MappingProxyType(result)
 

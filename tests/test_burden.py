@@ -17,7 +17,7 @@ def test_counts_of_a_small_rulebook() -> None:
     assert found.by_strength["mandatory"] == Share(3, 3)
     assert found.by_strength["treaty-machinery"] == Share(1, 0)
     assert found.first_cluster == {"example": 11}
-    assert list(found.serves.items())[:2] == [("early", 4), ("late", 4)]
+    assert list(found.serves.items())[:2] == [("early", 3), ("late", 3)]
     assert found.serves["practice-standards"] == 1
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checklist.document import Annex, LawEntry, Link, Prose, Register, Row
+from checklist.document import Annex, Glossary, GlossaryRow, LawEntry, Link, Prose, Register, Row, Written
 from checklist.report.labels import Labels
 from checklist.rule import Rule
 from checklist.rulebook import Chapter
@@ -33,11 +33,27 @@ class Appendix:
                 self._prose("clusters", (say("report.clusters.lead"),), tuple(self._clusters())),
                 *self._recorded(),
             ),
+            glossary=self._glossary(),
             not_shown=self._prose("not-shown", (say("report.not-shown.lead"),)),
         )
 
     def _prose(self, name: str, paragraphs: tuple[str, ...], rows: tuple[Row, ...] = ()) -> Prose:
         return Prose(f"annex-{name}", self.labels.texts.say(f"report.{name}.heading"), paragraphs, rows)
+
+    def _glossary(self) -> Glossary | None:
+        say, terms = self.labels.texts.say, self.labels.rulebook.glossary
+        if not terms:
+            return None
+        heads = (say("report.glossary.english"), say("report.glossary.arabic"), say("report.glossary.attested"))
+        rows = tuple(
+            GlossaryRow(
+                Written(term.english, "en", "ltr"),
+                Written(term.arabic, "ar", "rtl"),
+                "; ".join(term.attested) or say("report.glossary.by-analogy"),
+            )
+            for term in terms
+        )
+        return Glossary("annex-glossary", say("report.glossary.heading"), say("report.glossary.lead"), heads, rows)
 
     def _register(self, submission: Submission) -> Register:
         say = self.labels.texts.say

@@ -99,14 +99,21 @@ class Provisions:
 
     def _unmet_entry(self, finding: Finding, element: ElementFinding) -> UnmetEntry:
         labels = self.labels
-        named = {change.fact for way in element.ways for change in way}
+        ways = () if self._left_to_the_state(element) else tuple(way for way in element.ways if way)
+        named = {change.fact for way in ways for change in way}
         return UnmetEntry(
             verdict=labels.state(element.state),
             text=labels.gap(element, finding.rule_id),
             failing=labels.labelled("report.failing", labels.facts(f for f in element.failing if f not in named)),
-            ways_label=labels.texts.say(_ways_key(element)),
-            ways=tuple(tuple(labels.change(change) for change in way) for way in element.ways if way),
+            ways_label="" if self._left_to_the_state(element) else labels.texts.say(_ways_key(element)),
+            ways=tuple(tuple(labels.change(change) for change in way) for way in ways),
         )
+
+    def _left_to_the_state(self, element: ElementFinding) -> bool:
+        """Whether an option is simply not used: what would change that, such as a refusal, is never put forward."""
+        rule = self.labels.rulebook.rules[element.rule_id]
+        source = next(source for source in rule.elements if source.key == element.key)
+        return rule.strength is Strength.OPTIONAL and not source.gap
 
     def _lists(self, rule: Rule, finding: Finding) -> Iterator[Labelled]:
         labels = self.labels

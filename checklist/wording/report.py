@@ -290,6 +290,13 @@ TEXTS: Wording = {
         "Not being a party, not yet being bound, or having made a reservation is shown beside a finding and does not "
         "change it."
     ),
+    "report.glossary.heading": "Glossary",
+    "report.glossary.lead": "Terms of the field in English and in the Arabic of this program, with the United Nations "
+    "documents in which the Arabic is attested.",
+    "report.glossary.english": "English",
+    "report.glossary.arabic": "Arabic",
+    "report.glossary.attested": "Attested in",
+    "report.glossary.by-analogy": "not attested, by analogy",
     "report.register.heading": "Register of laws",
     "report.register.lead": "The laws the answers cite, as the State entered them.",
     "report.register.none": "No law was entered.",
