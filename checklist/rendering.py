@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import fontpkg
 import jinja2
@@ -33,9 +33,10 @@ _ADDRESS = re.compile(r"#|https?://")
 #: White space before the edge of a block shows nothing, but makes WeasyPrint break a line that is just full.
 _IDLE = re.compile(r"\s+(?=</?(?:caption|col|div|h[1-6]|header|li|main|nav|p|section|t[abdhr][a-z]*|ul)\b)")
 _SANS, _NASKH = "Report Sans", "Report Naskh"  #: the families of the project's own fonts inside a PDF
-#: Amiri draws these two letters as one, and a word that holds them comes out of the PDF torn in two. A joiner without
-#: width between them keeps the letters joined, and apart; it does not come out itself.
-_LAM_KAF, _UNLIGATED = "لك", "\u034f"
+#: Amiri draws lam and kaf as one, and alters a letter such as jim before one such as ba and a last ra, zain or nun; a
+#: word that holds such letters comes out of the PDF torn in two or spelt otherwise. A joiner without width after the
+#: first letter keeps them joined, and apart; it does not come out itself.
+_ALTERED, _UNLIGATED = re.compile("ل(?=ك)|[جحخ](?=[بتثنيئ][رزن])"), "\u034f"
 _INVISIBLE = ("Cc", "Cf", "Zl", "Zp", "Zs")  #: categories that need no glyph
 _SELECTORS = range(0xFE00, 0xFE10)  #: variation selectors: they need none either
 
@@ -49,7 +50,7 @@ def pdf(document: Document) -> bytes:
     """The report as a tagged PDF (PDF/UA-1); the same document gives the same bytes."""
     page = _printed_page(document)
     weasyprint = _weasyprint()
-    with _no_collection(), _no_clock():
+    with _no_collection(), _no_clock(), _pages_listed_once():
         laid_out = weasyprint.HTML(string=page, url_fetcher=_fetcher()).render()
         for sheet in laid_out.pages:
             # An element inside a link is no second link, which is what a reader of the tags would be told.
@@ -82,7 +83,7 @@ def _printed_page(document: Document) -> str:
     page = _page(document, style)
     table = {ord(letter): f"[U+{ord(letter):04X}]" for letter in set(page) if not _is_shown(letter)}
     page = _page(document, style, lacking=True).translate(table) if table else page
-    return page.replace(_LAM_KAF, _LAM_KAF[0] + _UNLIGATED + _LAM_KAF[1])
+    return _ALTERED.sub(rf"\g<0>{_UNLIGATED}", page)
 
 
 @cache
@@ -223,6 +224,25 @@ def _no_collection() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+@contextmanager
+def _pages_listed_once() -> Iterator[None]:
+    """Have pydyf list the pages once; by itself it lists all of them anew for every link and every tag."""
+    pydyf = importlib.import_module("pydyf")
+    slow = pydyf.PDF.page_references
+
+    def listed(pdf: Any) -> tuple[bytes, ...]:
+        known: tuple[bytes, ...] = vars(pdf).get("_listed", ())
+        if 3 * len(known) != len(pdf.pages["Kids"]):  # each page stands there as three words
+            known = pdf._listed = slow.fget(pdf)
+        return known
+
+    pydyf.PDF.page_references = property(listed)
+    try:
+        yield
+    finally:
+        pydyf.PDF.page_references = slow
 
 
 @contextmanager

@@ -85,8 +85,23 @@ def test_every_arabic_word_comes_back_in_order(document: Document, tmp_path: Pat
 
 
 def comes_back(block: list[str], printed: str) -> bool:
-    """Whether a block's words stand in the print in order, whole or parted once by the edge of a page."""
-    if f" {' '.join(block)} " in printed:
+    """Whether a block's words stand in the print in order, whole or parted.
+
+    The edge of a page can part them, and once more the label that stands beside the first line on the next page.
+    """
+    whole = " ".join(block)
+    if f" {whole} " in printed:
         return True
     parts = ((f" {' '.join(block[:at])} ", f" {' '.join(block[at:])} ") for at in range(1, len(block)))
-    return any(printed.find(first) >= 0 and printed.find(rest, printed.find(first)) >= 0 for first, rest in parts)
+    if any(printed.find(first) >= 0 and printed.find(rest, printed.find(first)) >= 0 for first, rest in parts):
+        return True
+    return stands(block, printed, 0, parts=3)
+
+
+def stands(block: list[str], printed: str, start: int, parts: int) -> bool:
+    """Whether the words stand in the print from a place on, in so many parts at most, each as long as it can be."""
+    for at in range(len(block), 0, -1):
+        found = printed.find(f" {' '.join(block[:at])} ", start)
+        if found >= 0:
+            return at == len(block) or (parts > 1 and stands(block[at:], printed, found, parts - 1))
+    return False

@@ -53,6 +53,7 @@ HOME = {
     "jsonschema_rs": {"validation"},
     "jinja2": {"rendering"},
     "weasyprint": {"rendering"},
+    "pydyf": {"rendering"},
     "fontpkg": {"rendering"},
     "questionary": {"interview"},
     "prompt_toolkit": {"interview"},
