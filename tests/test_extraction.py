@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from submissions import arabic, reported, submitted
 
 from checklist import __version__, engine, files, rendering, report, schema, submission, translation, validation
 from checklist.document import Document
@@ -82,6 +83,18 @@ def test_every_arabic_word_comes_back_in_order(document: Document, tmp_path: Pat
     blocks = Blocks(rendering.html(document)).blocks
     assert sum(map(len, blocks)) > 10_000
     assert [" ".join(block) for block in blocks if not comes_back(block, printed)] == []
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+def test_letters_that_the_font_alters_come_back(tmp_path: Path) -> None:
+    """Amiri draws some letters together, or otherwise before others, which tore or misspelt these words."""
+    groups = [f"{a}{b}{c}" for a in "جحخ" for b in "بتثنيئ" for c in "رزن"]
+    written = ["لكل", "الملك", *(f"{before}{group}" for group in groups for before in ("", "ال", "ي", "مس"))]
+    answers = {"practice-standards": {"value": " ".join(written)}}
+    path = tmp_path / "report.pdf"
+    path.write_bytes(rendering.pdf(reported(submitted(answers), arabic())))
+    done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
+    assert set(written) - set(words(done.stdout.decode("utf-8"))) == set()
 
 
 def comes_back(block: list[str], printed: str) -> bool:
