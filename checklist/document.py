@@ -172,10 +172,14 @@ class OptionRow:
 
 @dataclass(frozen=True)
 class FiguresRow:
-    """What is counted, and its number in each year; empty where none is given."""
+    """What is counted, and its number in each year; empty where none is given.
+
+    A part stands below the whole that it is a part of.
+    """
 
     label: str
     numbers: tuple[str, ...]
+    is_part: bool
 
 
 @dataclass(frozen=True)

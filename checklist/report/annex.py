@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from checklist.document import Annex, Glossary, GlossaryRow, LawEntry, Link, Prose, Register, Row, Written
 from checklist.report.labels import Labels
-from checklist.rule import Rule
+from checklist.rule import Rule, Term
 from checklist.rulebook import Chapter
 from checklist.submission import Law, Submission
+from checklist.texts import isolate
 
+DRAFT = "10/3 (draft)"  #: how the glossary names the draft resolution, which has no symbol of its own
 METHOD = ("findings", "unknown", "strengths", "limiters", "practice", "pending", "recommendations", "changes", "force")
 
 
@@ -49,11 +51,19 @@ class Appendix:
             GlossaryRow(
                 Written(term.english, "en", "ltr"),
                 Written(term.arabic, "ar", "rtl"),
-                "; ".join(term.attested) or say("report.glossary.by-analogy"),
+                self._attested(term),
             )
             for term in terms
         )
         return Glossary("annex-glossary", say("report.glossary.heading"), say("report.glossary.lead"), heads, rows)
+
+    def _attested(self, term: Term) -> str:
+        """The documents in which a term is attested, each set apart; that there is none, where so."""
+        say = self.labels.texts.say
+        places = [say("report.glossary.draft") if place == DRAFT else place for place in term.attested]
+        return say("report.glossary.and").join(isolate(place, self.labels.texts.direction) for place in places) or say(
+            "report.glossary.by-analogy"
+        )
 
     def _register(self, submission: Submission) -> Register:
         say = self.labels.texts.say

@@ -179,10 +179,12 @@ class Labels:
 
     def counted(self, question: Question, counted: Counted) -> str:
         """What a figure of statistics counts, with the groups it is broken down to."""
-        what, groups = counted
-        said = self.option(Fact(question.id, what))
-        named = [self.texts.say(f"options.{name}.{group}") for name, group in groups]
-        return self.texts.say("figure.of-groups", counted=said, groups=self.texts.join(named)) if named else said
+        said = self.option(Fact(question.id, counted[0]))
+        return self.texts.say("figure.of-groups", counted=said, groups=self.groups(counted)) if counted[1] else said
+
+    def groups(self, counted: Counted) -> str:
+        """The groups that a figure of statistics is broken down to."""
+        return self.texts.join(self.texts.say(f"options.{name}.{group}") for name, group in counted[1])
 
     def word(self, question: Question, word: str) -> str:
         """A value of a question in words."""

@@ -20,7 +20,7 @@ from checklist.flow import View
 from checklist.observations import Observations
 from checklist.question import BY_OPTION, DO_NOT_KNOW, Question, QuestionType
 from checklist.report.labels import Labels
-from checklist.submission import Answer, Citation, NoValue, by_counted
+from checklist.submission import Answer, Citation, Figure, NoValue, by_counted
 
 _BOXES = (QuestionType.YES_NO, QuestionType.COVERAGE, QuestionType.CHOICE, QuestionType.SEVERAL)
 
@@ -88,11 +88,19 @@ class Questionnaire:
         if not isinstance(answer.value, tuple):
             return None
         years = sorted({figure.year for figure in answer.value})
-        rows = (
-            FiguresRow(self.labels.counted(question, row), tuple(self._number(numbers.get(year)) for year in years))
-            for row, numbers in by_counted(question, answer.value).items()
-        )
-        return FiguresTable(self.labels.texts.say("report.figures"), tuple(map(str, years)), tuple(rows))
+        rows = tuple(self._figure_rows(question, answer.value, years))
+        return FiguresTable(self.labels.texts.say("report.figures"), tuple(map(str, years)), rows)
+
+    def _figure_rows(self, question: Question, figures: tuple[Figure, ...], years: list[int]) -> Iterator[FiguresRow]:
+        """The whole, also where only parts of it are given, then its parts."""
+        by_row = by_counted(question, figures)
+        for option in dict.fromkeys(what for what, _ in by_row):
+            whole = by_row.get((option, ()), {})
+            parts = {row: numbers for row, numbers in by_row.items() if row[0] == option and row[1]}
+            for row, numbers in {(option, ()): whole, **parts}.items():
+                cells = tuple(self._number(numbers.get(year)) for year in years)
+                label = self.labels.groups(row) if row[1] else self.labels.counted(question, row)
+                yield FiguresRow(label, cells, bool(row[1]))
 
     def _number(self, count: int | None) -> str:
         return "" if count is None else self.labels.texts.number(count)

@@ -296,6 +296,8 @@ TEXTS: Wording = {
     "report.glossary.english": "English",
     "report.glossary.arabic": "Arabic",
     "report.glossary.attested": "Attested in",
+    "report.glossary.draft": "resolution 10/3 (draft)",
+    "report.glossary.and": "; ",
     "report.glossary.by-analogy": "not attested, by analogy",
     "report.register.heading": "Register of laws",
     "report.register.lead": "The laws the answers cite, as the State entered them.",
