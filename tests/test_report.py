@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from submissions import ANSWERS, CITED, EXAMPLE, arabic, reported, submitted
+from submissions import ANSWERS, CITED, EXAMPLE, arabic, english, reported, submitted
 
 from checklist.conditions import Fact, Is
 from checklist.document import Document, Link, ProvisionEntry, QuestionEntry, Row, Written
@@ -14,6 +14,7 @@ from checklist.question import BY_OPTION
 from checklist.report.labels import clean, outcome_key
 from checklist.rule import GRADED, Strength
 from checklist.rulebook import Chapter, Rulebook
+from checklist.submission import Submission
 from checklist.texts import ISOLATES
 from checklist.translation import program_wording
 
@@ -358,7 +359,7 @@ def test_links_lead_to_questions_provisions_and_parts() -> None:
 
 
 def test_the_date_of_the_answers_is_named_where_the_report_has_another() -> None:
-    from submissions import assessed, english
+    from submissions import assessed
 
     from checklist import report
 
@@ -368,3 +369,18 @@ def test_the_date_of_the_answers_is_named_where_the_report_has_another() -> None
         ("Date of the report", "2 January 2027"),
         ("Date of the answers", "1 November 2026"),
     ]
+
+
+def test_an_option_that_is_not_used_is_never_put_forward(rulebook: Rulebook) -> None:
+    """What would change it can be a refusal of cooperation, which no report suggests."""
+    answers = {"request-refusal": {"value": dict.fromkeys(rulebook.questions["request-refusal"].options, "no")}}
+    given = Submission.model_validate({
+        "format": 1, "rules": "x", "state": "Utopia", "date": "2026-11-21", "nature": "draft", "answers": answers
+    })  # fmt: skip
+    document = reported(given, english(rulebook), rulebook)
+    entries = {entry.anchor: entry for part in document.parts for s in part.sections for entry in s.provisions}
+    unused = entries["p-untoc-18-25"]
+    assert unused.unmet
+    assert [(one.ways, one.ways_label) for one in unused.unmet] == [((), "")] * len(unused.unmet)
+    owed = entries["p-untoc-18-23"]
+    assert any(one.ways for one in owed.unmet)

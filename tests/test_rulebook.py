@@ -61,3 +61,24 @@ def test_no_question_asks_for_names_or_data_of_persons(rulebook: Rulebook) -> No
         QuestionType.DATE,
         QuestionType.CHOICE,
     }
+
+
+def test_every_question_says_why_it_is_asked_and_where_to_look(rulebook: Rulebook) -> None:
+    assert [q.id for q in rulebook.questions.values() if not (q.why and q.sources)] == []
+
+
+def test_every_rule_that_is_judged_reads_a_question_and_every_other_says_why_not(rulebook: Rulebook) -> None:
+    assert [rule.id for rule in rulebook.assessed if not rulebook.read_by_rule[rule.id]] == []
+    assert [rule.id for rule in rulebook.rules.values() if rule not in rulebook.assessed and not rule.recorded] == []
+
+
+def test_limiters_stand_where_the_text_has_one(rulebook: Rulebook) -> None:
+    qualified = [rule for rule in rulebook.rules.values() if rule.strength is Strength.MANDATORY_QUALIFIED]
+    assert [rule.id for rule in qualified if rule.limiter is None and not rule.recorded] == []
+
+
+def test_only_law_and_measures_are_judged_of_a_state(rulebook: Rulebook) -> None:
+    """A recommendation to others is recorded with its addressee and asked of no State."""
+    others = [rule for rule in rulebook.rules.values() if rule.addressee != "states"]
+    assert {rule.addressee for rule in others} == {"conference", "secretariat", "unodc", "working-group"}
+    assert [rule.id for rule in others if not rule.recorded] == []
