@@ -75,9 +75,8 @@ def document(rulebook: Rulebook) -> Document:
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
-def test_every_arabic_word_comes_back_in_order(document: Document, tmp_path: Path) -> None:
-    path = tmp_path / "report.pdf"
-    path.write_bytes(rendering.pdf(document))
+def test_every_arabic_word_comes_back_in_order(document: Document, full_reports: Path) -> None:
+    path = full_reports / "fictional-state-ar.pdf"
     done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
     printed = f" {' '.join(words(done.stdout.decode('utf-8')))} "
     blocks = Blocks(rendering.html(document)).blocks
