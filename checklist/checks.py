@@ -191,7 +191,8 @@ def rules_exist(rulebook: Rulebook) -> Iterator[Mistake]:
 
 def gates_do_not_go_round(rulebook: Rulebook) -> Iterator[Mistake]:
     """No question waits for itself."""
-    if any(questions_exist(rulebook)):
+    gates = (question.gate for question in rulebook.questions.values() if question.gate is not None)
+    if any(fact.question not in rulebook.questions for gate in gates for fact in gate.facts):
         return
     try:
         _ = rulebook.asking_order

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from checklist.conditions import Fact
+from checklist.gates import View, look
 from checklist.rule import TimeLimit
 from checklist.rulebook import Rulebook
-from checklist.submission import Submission
+from checklist.submission import Submission, facts
 
 
 @dataclass(frozen=True)
@@ -27,19 +29,20 @@ class Step:
 def steps(rulebook: Rulebook, submission: Submission) -> tuple[Step, ...]:
     """Every step in the order of the rulebook; none while the start of the review is not known."""
     review = rulebook.contents.review
-    start = _day(submission, review.start) if review else ""
-    return tuple(_steps(rulebook, submission, start)) if start else ()
+    view = look((rulebook.questions[id] for id in rulebook.asking_order), facts(submission, rulebook.questions))
+    start = _day(view, review.start) if review else ""
+    return tuple(_steps(rulebook, view, start)) if start else ()
 
 
-def _steps(rulebook: Rulebook, submission: Submission, start: str) -> Iterator[Step]:
+def _steps(rulebook: Rulebook, view: View, start: str) -> Iterator[Step]:
     review = rulebook.contents.review
     for limit in review.limits if review else ():
-        yield Step(limit, due(start, limit), _day(submission, limit.done) if limit.done else "")
+        yield Step(limit, due(start, limit), _day(view, limit.done) if limit.done else "")
 
 
-def _day(submission: Submission, question_id: str) -> str:
-    answer = submission.answers.get(question_id)
-    return answer.value if answer is not None and isinstance(answer.value, str) else ""
+def _day(view: View, question_id: str) -> str:
+    """The day that is answered to a question, as long as the question is asked."""
+    return str(view.known.get(Fact(question_id), ""))
 
 
 def due(start: str, limit: TimeLimit) -> str:
