@@ -82,3 +82,12 @@ def test_only_law_and_measures_are_judged_of_a_state(rulebook: Rulebook) -> None
     others = [rule for rule in rulebook.rules.values() if rule.addressee != "states"]
     assert {rule.addressee for rule in others} == {"conference", "secretariat", "unodc", "working-group"}
     assert [rule.id for rule in others if not rule.recorded] == []
+
+
+def test_what_is_done_is_printed_under_every_article_that_judges_law(rulebook: Rulebook) -> None:
+    silent = []
+    for place in rulebook.places:
+        judged = [rule for rule in place.article.provisions if rule in rulebook.assessed]
+        if any(rule.kind in ("law", "law-or-measures") for rule in judged) and not any(r.practice for r in judged):
+            silent.append(place.key)
+    assert silent == []
