@@ -178,7 +178,8 @@ def _letters() -> frozenset[int]:
 
     held: dict[str, set[int]] = {}
     for family, path, _ in _fonts():
-        letters = set(TTFont(path, lazy=True).getBestCmap())
+        with TTFont(path, lazy=True) as font:
+            letters = set(font.getBestCmap())
         held[family] = held.get(family, letters) & letters
     return frozenset().union(*held.values())
 
