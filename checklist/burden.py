@@ -1,10 +1,8 @@
 """What the rulebook asks of a State: how many questions and rules there are, and how much each question serves."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from checklist.question import Question
 from checklist.rule import Rule
 from checklist.rulebook import Rulebook, rule_conditions
 
@@ -36,23 +34,20 @@ class Burden:
 def burden(rulebook: Rulebook) -> Burden:
     """The counts of a rulebook."""
     questions = rulebook.questions.values()
-    serves = {question.id: len(rulebook.rules_reading[question.id]) for question in questions}
+    serves = {question_id: len(rules) for question_id, rules in rulebook.rules_reading.items()}
+    read = {rule.id: _read(rulebook, rule) for rule in rulebook.rules.values()}
     return Burden(
         rules=len(rulebook.rules),
         recorded=len(rulebook.rules) - len(rulebook.assessed),
         questions=len(rulebook.questions),
         ungated=sum(question.gate is None for question in questions),
-        practice=sum(not _judged(question, rulebook) for question in questions),
-        by_instrument=_shares(rulebook, lambda rule: rulebook.rule_places[rule.id].instrument.id),
-        by_cluster=_shares(rulebook, lambda rule: _cluster(rulebook, rule)),
-        by_strength=_shares(rulebook, lambda rule: rule.strength.value),
-        first_cluster=_first_cluster(rulebook),
+        practice=len(rulebook.questions.keys() - set().union(*rulebook.relevant.values())),
+        by_instrument=_shares(rulebook, read, lambda rule: rulebook.rule_places[rule.id].instrument.id),
+        by_cluster=_shares(rulebook, read, lambda rule: _cluster(rulebook, rule)),
+        by_strength=_shares(rulebook, read, lambda rule: rule.strength.value),
+        first_cluster=_first_cluster(rulebook, read),
         serves=dict(sorted(serves.items(), key=lambda row: (-row[1], row[0]))),
     )
-
-
-def _judged(question: Question, rulebook: Rulebook) -> bool:
-    return any(question.id in read for read in rulebook.relevant.values())
 
 
 def _cluster(rulebook: Rulebook, rule: Rule) -> str:
@@ -60,25 +55,29 @@ def _cluster(rulebook: Rulebook, rule: Rule) -> str:
     return cluster.number if cluster else "none"
 
 
-def _read(rulebook: Rulebook, rule: Rule) -> set[str]:
+def _read(rulebook: Rulebook, rule: Rule) -> frozenset[str]:
+    """The questions that a rule reads, notes or prints, with those of the gates before them."""
     noted = (fact.question for condition in rule_conditions(rule) for fact in condition.facts)
-    return {*rulebook.relevant[rule.id], *noted, *rule.practice}
+    return frozenset((*rulebook.relevant[rule.id], *noted, *rule.practice))
 
 
-def _shares(rulebook: Rulebook, kind: Callable[[Rule], str]) -> Mapping[str, Share]:
-    rules = Counter(kind(rule) for rule in rulebook.rules.values())
-    read: dict[str, set[str]] = {}
+def _shares(rulebook: Rulebook, read: Mapping[str, frozenset[str]], kind: Callable[[Rule], str]) -> Mapping[str, Share]:
+    rules: dict[str, list[str]] = {}
     for rule in rulebook.rules.values():
-        read.setdefault(kind(rule), set()).update(_read(rulebook, rule))
-    return {name: Share(number, len(read[name])) for name, number in rules.items()}
+        rules.setdefault(kind(rule), []).append(rule.id)
+    return {name: Share(len(ids), _number(ids, read)) for name, ids in rules.items()}
 
 
-def _first_cluster(rulebook: Rulebook) -> Mapping[str, int]:
+def _first_cluster(rulebook: Rulebook, read: Mapping[str, frozenset[str]]) -> Mapping[str, int]:
     result = {}
     for chapter in rulebook.chapters:
         own = {r.id for a in chapter.articles for r in a.provisions if _cluster(rulebook, r) == "I"}
         bearing = {other for rule_id in own for other in rulebook.recommendations.get(rule_id, ())}
         if own:
-            asked = {id for rule_id in own | bearing for id in _read(rulebook, rulebook.rules[rule_id])}
-            result[chapter.instrument.id] = len(asked)
+            result[chapter.instrument.id] = _number(own | bearing, read)
     return result
+
+
+def _number(rules: Iterable[str], read: Mapping[str, frozenset[str]]) -> int:
+    """How many questions these rules read together."""
+    return len({question_id for rule_id in rules for question_id in read[rule_id]})

@@ -35,17 +35,18 @@ def _in_file(path: Path, texts: Wording) -> Iterator[Problem]:
         if key not in texts:
             yield Problem(name, "translation-left-over", line=entry.linenum or 0, values={"key": key})
     for key, text in texts.items():
-        english = (text, "") if isinstance(text, str) else text
         found = entries.get(key)
-        code = _fault(found, english)
+        code = fault(found, text)
         if code:
             yield Problem(name, code, line=(found.linenum or 0) if found else 0, values={"key": key})
 
 
-def _fault(entry: polib.POEntry | None, english: tuple[str, str]) -> str:
+def fault(entry: polib.POEntry | None, english: str | tuple[str, str]) -> str:
+    """What is wrong with the entry of a text, as the code of a problem; nothing where all is well."""
+    single, plural = (english, "") if isinstance(english, str) else english
     if entry is None:
         return "translation-absent"
-    if entry.fuzzy or (entry.msgid, entry.msgid_plural) != english:
+    if entry.fuzzy or (entry.msgid, entry.msgid_plural) != (single, plural):
         return "translation-stale"
-    done = all(entry.msgstr_plural.values()) if english[1] else entry.msgstr
+    done = all(entry.msgstr_plural.values()) if plural else entry.msgstr
     return "" if done else "translation-absent"

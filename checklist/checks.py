@@ -48,7 +48,18 @@ def prevents_use(code: str) -> bool:
 
 
 def _located(place: Place, code: str, trail: tuple[str | int, ...], **values: object) -> Mistake:
-    return Mistake(code, (place.instrument.id, place.article.article), trail, values)
+    return Mistake(code, _file(place), trail, values)
+
+
+def _file(place: Place) -> File:
+    return (place.instrument.id, place.article.article)
+
+
+def of_rule(rulebook: Rulebook, rule_id: str, code: str, **values: object) -> Mistake:
+    """A mistake that concerns a rule as a whole, at its place in its file."""
+    place = rulebook.rule_places[rule_id]
+    number = [rule.id for rule in place.article.provisions].index(rule_id)
+    return _located(place, code, ("provisions", number), **values)
 
 
 def _rules(rulebook: Rulebook) -> Iterator[tuple[Place, int, Rule]]:
@@ -104,27 +115,26 @@ def questions_exist(rulebook: Rulebook) -> Iterator[Mistake]:
     """Every question that a condition, an `each` or a list of practice names is there."""
     for place, trail, condition in _conditions(rulebook):
         for question_id in dict.fromkeys(fact.question for fact in condition.facts):
-            yield from _known_question(rulebook, place, trail, question_id)
+            yield from _known_question(rulebook, _file(place), trail, question_id)
     for place, number, rule in _rules(rulebook):
         for at, source in enumerate(rule.elements):
             if source.each is not None:
                 trail = ("provisions", number, "elements", at, "each", "question")
-                yield from _known_question(rulebook, place, trail, source.each.question)
+                yield from _known_question(rulebook, _file(place), trail, source.each.question)
         for at, question_id in enumerate(rule.practice):
-            yield from _known_question(rulebook, place, ("provisions", number, "practice", at), question_id)
+            yield from _known_question(rulebook, _file(place), ("provisions", number, "practice", at), question_id)
     review = rulebook.contents.review
     for name in (review.start, *(limit.done for limit in review.limits)) if review else ():
-        if name is not None and name not in rulebook.questions:
-            near = get_close_matches(name, rulebook.questions, 1)
-            yield Mistake("unknown-question", ("rulebook",), ("review",), {"id": name, "near": near[0] if near else ""})
+        if name is not None:
+            yield from _known_question(rulebook, ("rulebook",), ("review",), name)
 
 
 def _known_question(
-    rulebook: Rulebook, place: Place, trail: tuple[str | int, ...], question_id: str
+    rulebook: Rulebook, file: File, trail: tuple[str | int, ...], question_id: str
 ) -> Iterator[Mistake]:
     if question_id not in rulebook.questions:
         near = get_close_matches(question_id, rulebook.questions, 1)
-        yield _located(place, "unknown-question", trail, id=question_id, near=near[0] if near else "")
+        yield Mistake("unknown-question", file, trail, {"id": question_id, "near": near[0] if near else ""})
 
 
 def options_exist(rulebook: Rulebook) -> Iterator[Mistake]:

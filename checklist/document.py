@@ -121,22 +121,13 @@ class SummaryList:
 
 
 @dataclass(frozen=True)
-class TimetableRow:
-    """A step of the review: the last day for it, and how it stands."""
-
-    step: str
-    due: str
-    standing: str
-
-
-@dataclass(frozen=True)
-class Timetable:
-    """The time limits of the review."""
+class Table:
+    """A table under a heading; the first cell of a row says what the row is about."""
 
     heading: str
     lead: str
-    heads: tuple[str, str, str]
-    rows: tuple[TimetableRow, ...]
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Piece, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -148,7 +139,7 @@ class Summary:
     tables: tuple[TotalsTable, ...]
     table_note: str
     lists: tuple[SummaryList, ...]
-    timetable: Timetable | None
+    timetable: Table | None
     notes: tuple[Link, ...]
 
 
@@ -382,26 +373,6 @@ class Prose:
 
 
 @dataclass(frozen=True)
-class GlossaryRow:
-    """A term in two languages, and where the Arabic is attested."""
-
-    english: Written
-    arabic: Written
-    attested: str
-
-
-@dataclass(frozen=True)
-class Glossary:
-    """The terms of the field, as the Arabic of rules and reports says them."""
-
-    anchor: str
-    heading: str
-    lead: str
-    heads: tuple[str, str, str]
-    rows: tuple[GlossaryRow, ...]
-
-
-@dataclass(frozen=True)
 class Annex:
     """What stands at the end: method, register of laws, sources, editions, what is not asked."""
 
@@ -410,7 +381,7 @@ class Annex:
     method: Prose
     register: Register
     prose: tuple[Prose, ...]
-    glossary: Glossary | None
+    glossary: Table | None  #: terms in English and Arabic, and where the Arabic is attested
     not_shown: Prose  #: printed only where the fonts lack a character
 
 

@@ -20,14 +20,13 @@ _NOT_MET = (Outcome.NOT_IMPLEMENTED, Outcome.PARTIALLY_IMPLEMENTED)
 
 def assess(rulebook: Rulebook, answers: Facts) -> Assessment:
     """One finding for each rule that judges, in the order of the rulebook; `answers` as `submission.facts` gives."""
-    view = look((rulebook.questions[id] for id in rulebook.asking_order), answers)
+    view = look(rulebook.in_asking_order, answers)
     return Assessment(tuple(_finding(rulebook, rule, view) for rule in rulebook.assessed))
 
 
 def judge(rulebook: Rulebook, rule_id: str, answers: Facts) -> Finding:
     """The finding of one rule."""
-    questions = (rulebook.questions[id] for id in rulebook.asking_order)
-    return _finding(rulebook, rulebook.rules[rule_id], look(questions, answers))
+    return _finding(rulebook, rulebook.rules[rule_id], look(rulebook.in_asking_order, answers))
 
 
 def states(element: Element, view: View) -> tuple[State, ...]:

@@ -88,9 +88,7 @@ class Course:
     @cached_property
     def view(self) -> View:
         """What is known, gates looked at."""
-        questions = self.rulebook.questions
-        known = facts(self.submission, questions)
-        return look((questions[question_id] for question_id in self.rulebook.asking_order), known)
+        return look(self.rulebook.in_asking_order, facts(self.submission, self.rulebook.questions))
 
     @cached_property
     def asked(self) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ from checklist.submission import (
     PartyStatus,
     Statement,
     Submission,
-    facts,
     rests_on_pending_law,
     stated,
 )
@@ -138,8 +137,7 @@ def observe(rulebook: Rulebook, submission: Submission, assessment: Assessment) 
 
 def look(rulebook: Rulebook, submission: Submission) -> View:
     """What is known of a submission once gates are looked at."""
-    asked = (rulebook.questions[question_id] for question_id in rulebook.asking_order)
-    return flow.look(asked, facts(submission, rulebook.questions))
+    return flow.Course(rulebook, submission).view
 
 
 def force(rulebook: Rulebook, submission: Submission, instrument_id: str) -> Force:

@@ -7,7 +7,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from checklist.conditions import Any, Condition, Fact, Is
+from checklist.conditions import Any, Condition, Fact, Facts, Is
 from checklist.question import AnyCondition, Frozen, Id, Question, Text
 
 
@@ -130,6 +130,10 @@ class Note(Frozen):
     id: Id
     when: AnyCondition
     text: Text
+
+    def holds(self, facts: Facts) -> bool:
+        """Whether its condition is known to be true."""
+        return self.when is None or self.when.truth(facts) is True
 
 
 class Rule(Frozen):

@@ -87,6 +87,11 @@ class Rulebook:
         return tuple(TopologicalSorter(graph).static_order())
 
     @cached_property
+    def in_asking_order(self) -> tuple[Question, ...]:
+        """The questions themselves, each after those its gate reads."""
+        return tuple(self.questions[question_id] for question_id in self.asking_order)
+
+    @cached_property
     def judged(self) -> Mapping[str, tuple[Judged, ...]]:
         """The elements each rule is judged on.
 
@@ -96,7 +101,8 @@ class Rulebook:
         own = {rule.id: tuple(self._own_elements(rule)) for rule in self.rules.values()}
         serving: dict[str, list[Judged]] = {}
         for rule in self.rules.values():
-            serving.setdefault(rule.serves or "", []).extend(own[rule.id])
+            if rule.serves:
+                serving.setdefault(rule.serves, []).extend(own[rule.id])
         result = {}
         for rule in self.rules.values():
             if rule.serves:

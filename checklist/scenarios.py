@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from checklist import engine, loading
+from checklist import checks, engine, loading
 from checklist.checks import Mistake
 from checklist.conditions import Fact, Scalar
 from checklist.errors import ChecklistError
 from checklist.finding import Finding, Outcome, State
-from checklist.gates import look
+from checklist.gates import View, look
 from checklist.problem import Problem
 from checklist.question import BY_OPTION, DO_NOT_KNOW
 from checklist.rule import Note, Rule
@@ -44,11 +44,7 @@ class Scenario:
     @property
     def rules(self) -> frozenset[str]:
         """The rules it says anything about."""
-        return frozenset(rule_id for named in self._expected for rule_id in named)
-
-    @property
-    def _expected(self) -> tuple[Mapping[str, object], ...]:
-        return (self.expect, self.not_met, self.partly, self.open, self.remarks, self.good_practices)
+        return frozenset(rule_id for key in ("expect", *_BY_RULE) for rule_id in getattr(self, key))
 
 
 _BY_RULE = ("not_met", "partly", "open", "remarks", "good_practices")
@@ -116,7 +112,9 @@ def facts(scenario: Scenario, rulebook: Rulebook) -> dict[Fact, Scalar]:
 def differences(scenario: Scenario, rulebook: Rulebook, known: Mapping[Fact, Scalar] | None = None) -> Iterator[str]:
     """What the engine finds otherwise than the scenario says, one line each; none where all is as expected."""
     answers = facts(scenario, rulebook) if known is None else known
-    yield from _gates(scenario, rulebook, answers)
+    view = look(rulebook.in_asking_order, answers)
+    yield from (f"{id} does not arise" for id in scenario.asked if not view.asked(id))
+    yield from (f"{id} is not hidden" for id in scenario.hidden if id not in view.hidden)
     for rule_id in sorted(scenario.rules):
         finding = engine.judge(rulebook, rule_id, answers)
         rule = rulebook.rules[rule_id]
@@ -125,8 +123,8 @@ def differences(scenario: Scenario, rulebook: Rulebook, known: Mapping[Fact, Sca
             "not_met": _in_state(finding, State.NOT_MET, State.PARTLY),
             "partly": _in_state(finding, State.PARTLY),
             "open": sorted({fact.question for fact in finding.still_open}),
-            "remarks": _holding(rulebook, rule.remarks, answers),
-            "good_practices": _holding(rulebook, rule.good_practices, answers),
+            "remarks": _holding(rule.remarks, view),
+            "good_practices": _holding(rule.good_practices, view),
         }
         for key, value in found.items():
             expected = getattr(scenario, key).get(rule_id)
@@ -134,22 +132,12 @@ def differences(scenario: Scenario, rulebook: Rulebook, known: Mapping[Fact, Sca
                 yield f"{rule_id}: {key} is {value}, not {expected}"
 
 
-def _gates(scenario: Scenario, rulebook: Rulebook, answers: Mapping[Fact, Scalar]) -> Iterator[str]:
-    if scenario.asked or scenario.hidden:
-        view = look((rulebook.questions[id] for id in rulebook.asking_order), answers)
-        yield from (f"{id} does not arise" for id in scenario.asked if not view.asked(id))
-        yield from (f"{id} is not hidden" for id in scenario.hidden if id not in view.hidden)
-
-
 def _in_state(finding: Finding, *wanted: State) -> list[str]:
     return sorted(finding.named(element) for element in finding.elements if element.state in wanted)
 
 
-def _holding(rulebook: Rulebook, notes: tuple[Note, ...], answers: Mapping[Fact, Scalar]) -> list[str]:
-    if not notes:
-        return []
-    view = look((rulebook.questions[id] for id in rulebook.asking_order), answers)
-    return sorted(note.id for note in notes if note.when is None or note.when.truth(view.facts) is True)
+def _holding(notes: tuple[Note, ...], view: View) -> list[str]:
+    return sorted(note.id for note in notes if note.holds(view.facts))
 
 
 def unreached(rulebook: Rulebook, scenarios: Iterable[Scenario]) -> Mapping[str, tuple[Outcome, ...]]:
@@ -165,13 +153,8 @@ def unreached(rulebook: Rulebook, scenarios: Iterable[Scenario]) -> Mapping[str,
 def mistakes(rulebook: Rulebook, scenarios: Iterable[Scenario]) -> Iterator[Mistake]:
     """The outcomes that no scenario shows, each at the provision's place in its rule file."""
     for rule_id, outcomes in unreached(rulebook, scenarios).items():
-        place = rulebook.rule_places[rule_id]
-        number = [rule.id for rule in place.article.provisions].index(rule_id)
-        file = (place.instrument.id, place.article.article)
         for outcome in outcomes:
-            yield Mistake(
-                "outcome-unreached", file, ("provisions", number), {"rule": rule_id, "outcome": outcome.value}
-            )
+            yield checks.of_rule(rulebook, rule_id, "outcome-unreached", rule=rule_id, outcome=outcome.value)
 
 
 def failures(folder: Path, rulebook: Rulebook, scenarios: Iterable[Scenario]) -> Iterator[Problem]:

@@ -15,7 +15,18 @@ from checklist import conditions, files
 from checklist.question import DEGREES, DO_NOT_KNOW, Question, QuestionType
 from checklist.rule import Article, Contents, Instrument
 from checklist.rulebook import Rulebook
-from checklist.submission import DATE, FORMAT, LINE, PENALTY, PLAIN, NoValue, Submission
+from checklist.submission import (
+    DATE,
+    FIRST_YEAR,
+    FORMAT,
+    LARGEST,
+    LAST_YEAR,
+    LINE,
+    PENALTY,
+    PLAIN,
+    NoValue,
+    Submission,
+)
 
 Node = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -118,9 +129,9 @@ def _figures(question: Question) -> Node:
     groups = {name: {"type": "string", "enum": list(listed)} for name, listed in question.groups.items()}
     properties: Node = {
         "of": {"type": "string", "enum": list(question.options)},
-        "year": {"type": "integer", "minimum": 1900, "maximum": 2100},
+        "year": {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
         "by": _closed("Groups", groups),
-        "count": {"type": "integer", "minimum": 0, "maximum": 10**9},
+        "count": {"type": "integer", "minimum": 0, "maximum": LARGEST},
     }
     figure = {**_closed("Figure", properties), "required": ["of", "year", "count"]}
     return {"type": "array", "minItems": 1, "maxItems": 5000, "items": figure}
@@ -155,12 +166,11 @@ def _cleaned(node: Any) -> Any:
 
 def catalogue(rulebook: Rulebook) -> Node:
     """What the validator must know of the rulebook, without its models: questions in asking order, with their gates."""
-    asked = (rulebook.questions[question_id] for question_id in rulebook.asking_order)
     return {
         "format": FORMAT,
         "edition": rulebook.contents.edition,
         "domains": domains(rulebook),
-        "questions": {question.id: dict(_entry(question, rulebook)) for question in asked},
+        "questions": {question.id: dict(_entry(question, rulebook)) for question in rulebook.in_asking_order},
     }
 
 

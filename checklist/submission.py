@@ -114,13 +114,16 @@ class Citation(Frozen):
     quote: Prose = ""
 
 
+FIRST_YEAR, LAST_YEAR, LARGEST = 1900, 2100, 10**9  #: what years and numbers of figures can be
+
+
 class Figure(Frozen):
     """One figure of statistics: of what, in which year, and of which groups; where no group is named, of all."""
 
     of: Id
-    year: int = Field(ge=1900, le=2100)
+    year: int = Field(ge=FIRST_YEAR, le=LAST_YEAR)
     by: Mapping[Id, Id] = {}
-    count: int = Field(ge=0, le=10**9)
+    count: int = Field(ge=0, le=LARGEST)
 
 
 #: What figures count: an option, and the groups it is broken down to, each with its list.

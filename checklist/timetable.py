@@ -1,15 +1,12 @@
 """The timetable of the review: the mechanism's time limits, reckoned from the day on which the review began."""
 
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from checklist.conditions import Fact
-from checklist.gates import View, look
-from checklist.rule import TimeLimit
-from checklist.rulebook import Rulebook
-from checklist.submission import Submission, facts
+from checklist.gates import View
+from checklist.rule import Review, TimeLimit
 
 
 @dataclass(frozen=True)
@@ -26,23 +23,17 @@ class Step:
         return self.done <= self.due if self.done else None
 
 
-def steps(rulebook: Rulebook, submission: Submission) -> tuple[Step, ...]:
+def steps(review: Review | None, view: View) -> tuple[Step, ...]:
     """Every step in the order of the rulebook; none while the start of the review is not known."""
-    review = rulebook.contents.review
-    view = look((rulebook.questions[id] for id in rulebook.asking_order), facts(submission, rulebook.questions))
     start = _day(view, review.start) if review else ""
-    return tuple(_steps(rulebook, view, start)) if start else ()
+    if review is None or not start:
+        return ()
+    return tuple(Step(limit, due(start, limit), _day(view, limit.done)) for limit in review.limits)
 
 
-def _steps(rulebook: Rulebook, view: View, start: str) -> Iterator[Step]:
-    review = rulebook.contents.review
-    for limit in review.limits if review else ():
-        yield Step(limit, due(start, limit), _day(view, limit.done) if limit.done else "")
-
-
-def _day(view: View, question_id: str) -> str:
-    """The day that is answered to a question, as long as the question is asked."""
-    return str(view.known.get(Fact(question_id), ""))
+def _day(view: View, question_id: str | None) -> str:
+    """The day that is answered to a question, as long as the question is asked; empty where there is none."""
+    return str(view.known.get(Fact(question_id), "")) if question_id else ""
 
 
 def due(start: str, limit: TimeLimit) -> str:

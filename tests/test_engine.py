@@ -44,7 +44,7 @@ def test_decided_exactly_when_every_way_of_filling_in_agrees(rule_id: str, data:
     relevant = tuple(SMALL.questions[id] for id in SMALL.relevant[rule_id])
     known = data.draw(answers(SMALL, relevant))
     # an answer counts for nothing while it is not known whether its question arises
-    counted = look((SMALL.questions[id] for id in SMALL.asking_order), known).known
+    counted = look(SMALL.in_asking_order, known).known
     every = completions(SMALL, rule_id, dict(counted))
     expected = next(iter(every)) if len(every) == 1 else Outcome.UNDETERMINED
     assert engine.judge(SMALL, rule_id, known).outcome == expected
@@ -57,8 +57,8 @@ def test_answering_an_open_question_never_overturns_a_decided_finding(name: str,
     book = BOOKS[name]
     known = data.draw(answers(book))
     before = engine.assess(book, known)
-    view = look((book.questions[id] for id in book.asking_order), known)
-    unknown = [fact for fact in open_facts((book.questions[id] for id in book.asking_order), view) if fact not in known]
+    view = look(book.in_asking_order, known)
+    unknown = [fact for fact in open_facts(book.in_asking_order, view) if fact not in known]
     further: Answers = {}
     for fact in data.draw(st.lists(st.sampled_from(unknown), max_size=12, unique=True)) if unknown else []:
         further[fact] = data.draw(st.sampled_from(values(book, fact)))
@@ -87,7 +87,7 @@ def test_what_decided_a_finding_is_enough_to_reach_it(name: str, data: st.DataOb
 def test_an_undetermined_finding_names_open_questions_that_settle_it(name: str, data: st.DataObject) -> None:
     book = BOOKS[name]
     known = data.draw(answers(book))
-    view = look((book.questions[id] for id in book.asking_order), known)
+    view = look(book.in_asking_order, known)
     for finding in engine.assess(book, known).findings:
         if finding.outcome is Outcome.UNDETERMINED:
             assert finding.still_open
@@ -103,9 +103,7 @@ def test_an_undetermined_finding_names_open_questions_that_settle_it(name: str, 
 def test_making_every_change_implements_or_names_what_opens(name: str, data: st.DataObject) -> None:
     book = BOOKS[name]
     given_answers = data.draw(answers(book))
-    known = look(
-        (book.questions[id] for id in book.asking_order), given_answers
-    ).known  # answers set aside do not count
+    known = look(book.in_asking_order, given_answers).known  # answers set aside do not count
     for finding in engine.assess(book, given_answers).findings:
         if finding.outcome in UNDECIDED:
             after = engine.judge(book, finding.rule_id, engine.apply(known, finding.elements))

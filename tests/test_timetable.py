@@ -4,10 +4,12 @@ import pytest
 
 from checklist import editing, timetable
 from checklist.conditions import Fact, Is
+from checklist.flow import Course
 from checklist.question import Question, QuestionType
 from checklist.rule import Article, Contents, Instrument, Review, TimeLimit
 from checklist.rulebook import Chapter, Rulebook
 from checklist.submission import Answer, Nature, Submission
+from checklist.timetable import Step
 
 LIMITS = (
     TimeLimit(id="focal-point", text="The focal point is named", weeks=2, done="named"),
@@ -31,6 +33,10 @@ def answered(**days: str) -> Submission:
     return new.model_copy(update={"answers": {name: Answer(value=day) for name, day in days.items()}})
 
 
+def steps(submission: Submission) -> tuple[Step, ...]:
+    return timetable.steps(BOOK.contents.review, Course(BOOK, submission).view)
+
+
 @pytest.mark.parametrize(
     ("start", "limit", "due"),
     [
@@ -47,16 +53,16 @@ def test_the_last_day(start: str, limit: dict[str, int], due: str) -> None:
 
 
 def test_without_a_start_there_is_no_timetable() -> None:
-    assert timetable.steps(BOOK, answered()) == ()
+    assert steps(answered()) == ()
 
 
 @pytest.mark.parametrize(("named", "in_time"), [("2026-12-05", True), ("2026-12-06", False)])
 def test_a_step_is_in_time_up_to_the_last_day(named: str, in_time: bool) -> None:
-    first, second = timetable.steps(BOOK, answered(nominated="yes", start="2026-11-21", named=named))
+    first, second = steps(answered(nominated="yes", start="2026-11-21", named=named))
     assert (first.due, first.done, first.in_time) == ("2026-12-05", named, in_time)
     assert (second.due, second.in_time) == ("2027-05-21", None)
 
 
 def test_a_day_that_is_no_longer_asked_for_does_not_count() -> None:
-    first, _ = timetable.steps(BOOK, answered(nominated="no", start="2026-11-21", named="2026-12-05"))
+    first, _ = steps(answered(nominated="no", start="2026-11-21", named="2026-12-05"))
     assert (first.done, first.in_time) == ("", None)

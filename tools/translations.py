@@ -55,15 +55,6 @@ def _entry(key: str, text: Text, old: polib.POEntry | None, language: str) -> po
     return entry
 
 
-def unfinished(file: polib.POFile) -> list[str]:
-    """The keys of texts that have no translation, or a stale one."""
-    return [
-        entry.msgctxt
-        for entry in file
-        if entry.fuzzy or not (all(entry.msgstr_plural.values()) if entry.msgid_plural else entry.msgstr)
-    ]
-
-
 def main(arguments: list[str]) -> int:
     """Update and compile; returns 1 if a text is missing or stale."""
     left = 0
@@ -79,9 +70,10 @@ def main(arguments: list[str]) -> int:
                 if not path.exists() or str(old) != str(new):
                     new.save(str(path))
                 new.save_as_mofile(str(path.with_suffix(".mo")))
-            for key in unfinished(new):
-                left += 1
-                print(f"{path.name}: {key}: not translated, or its English has changed")
+            for entry in new:
+                if catalogues.fault(entry, texts[entry.msgctxt]):
+                    left += 1
+                    print(f"{path.name}: {entry.msgctxt}: not translated, or its English has changed")
     return int(left > 0)
 
 

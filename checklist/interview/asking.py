@@ -71,7 +71,7 @@ class _Asking:
 
     def _values(self) -> Iterator[tuple[str, str]]:
         kind = self.question.type
-        if self.answer is not None and self.answer.value is not None and (kind in _WITH_KEEP):
+        if self.answer is not None and self.answer.value is not None and kind in _WITH_KEEP:
             yield "+keep", self.texts.say("fill.answer.keep")
         if kind in BY_OPTION:
             yield "+options", self.texts.count("fill.answer.options", len(self.question.options))

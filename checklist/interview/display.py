@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checklist.conditions import Fact
+from checklist.interview import inputs
 from checklist.interview.citing import grounds
 from checklist.interview.session import Session, place_title
 from checklist.question import BY_OPTION, Question, QuestionType
@@ -113,7 +114,7 @@ def answer_rows(session: Session, question: Question) -> Iterator[str]:
         yield texts.say("fill.saved-options")
         labels = Labels(session.rulebook, session.submission, texts)
         for row, numbers in by_counted(question, answer.value).items():
-            said = ", ".join(f"{year}: {number}" for year, number in numbers.items())
+            said = inputs.in_line(numbers)
             yield texts.say("fill.saved-option", option=labels.counted(question, row), answer=said)
     elif answer.value is not None:
         yield texts.say("fill.saved-options")

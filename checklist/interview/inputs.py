@@ -2,13 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from pydantic import TypeAdapter, ValidationError
 
 from checklist.conditions import magnitude
-from checklist.submission import DATE, PENALTY, PLAIN, Language, Line, Link, NamedLine, NamedProse, Prose
+from checklist.submission import (
+    DATE,
+    FIRST_YEAR,
+    LAST_YEAR,
+    PENALTY,
+    PLAIN,
+    Language,
+    Line,
+    Link,
+    NamedLine,
+    NamedProse,
+    Prose,
+)
 
 _FORBIDDEN = re.compile(PLAIN.removeprefix("^").removesuffix("*$").replace("[^", "["))
 
@@ -95,10 +107,21 @@ def figures(typed: str) -> str:
     found: dict[int, int] = {}
     for part in parts:
         pair = re.fullmatch(r"\s*(\d{4})\s*[:=\s]\s*(\d{1,9})\s*", part)
-        if pair is None or not 1900 <= int(pair[1]) <= 2100 or int(pair[1]) in found:
+        if pair is None or not FIRST_YEAR <= int(pair[1]) <= LAST_YEAR or int(pair[1]) in found:
             raise Refused("figures")
         found[int(pair[1])] = int(pair[2])
-    return ", ".join(f"{year}: {found[year]}" for year in sorted(found))
+    return in_line(dict(sorted(found.items())))
+
+
+def in_line(numbers: Mapping[int, int]) -> str:
+    """Years with their numbers as they are shown and typed."""
+    return ", ".join(f"{year}: {number}" for year, number in numbers.items())
+
+
+def out_of_line(line: str) -> dict[int, int]:
+    """The numbers by year in a line that `figures` has passed."""
+    pairs = (part.split(": ") for part in line.split(", ") if part)
+    return {int(year): int(number) for year, number in pairs}
 
 
 TANWIN = "\u064b"  #: written or not, an Arabic word is the same

@@ -19,26 +19,22 @@ def ask(session: Session, question: Question) -> bool:
     say = session.texts.say
     labels = Labels(session.rulebook, session.submission, session.texts)
     while True:
-        rows = list(_rows(session, question))
-        listed = [(str(at), f"{labels.counted(question, row)}: {_typed(numbers)}") for at, (row, numbers) in rows]
-        commands = [("+add", say("fill.figures.add")), ("+done", say("fill.figures.done"))]
-        groups = [[Choice(*entry) for entry in entries] for entries in (listed, commands) if entries]
+        rows = _rows(session, question)
+        shown = [f"{labels.counted(question, row)}: {inputs.in_line(numbers)}" for row, numbers in rows.items()]
+        commands = [Choice("+add", say("fill.figures.add")), Choice("+done", say("fill.figures.done"))]
+        listed = [Choice(str(at), text) for at, text in enumerate(shown)]
+        groups = [listed, commands] if listed else [commands]
         picked = session.terminal.choose(say("fill.figures.rows"), groups, "+done" if rows else "+add")
         if picked == "+done":
             return bool(rows)
         with suppress(Back):
-            row = _new_row(session, question) if picked == "+add" else rows[int(picked)][1][0]
-            _fill(session, question, row)
+            _fill(session, question, _new_row(session, question) if picked == "+add" else list(rows)[int(picked)])
 
 
-def _rows(session: Session, question: Question) -> enumerate[tuple[Counted, Mapping[int, int]]]:
+def _rows(session: Session, question: Question) -> Mapping[Counted, Mapping[int, int]]:
     answer = session.submission.answers.get(question.id)
     figures = answer.value if answer is not None and isinstance(answer.value, tuple) else ()
-    return enumerate(by_counted(question, figures).items())
-
-
-def _typed(numbers: Mapping[int, int]) -> str:
-    return ", ".join(f"{year}: {number}" for year, number in numbers.items())
+    return by_counted(question, figures)
 
 
 def _new_row(session: Session, question: Question) -> Counted:
@@ -58,12 +54,10 @@ def _new_row(session: Session, question: Question) -> Counted:
 
 def _fill(session: Session, question: Question, row: Counted) -> None:
     """Type the years of a row; an empty line takes the row away."""
-    before = {at[1][0]: at[1][1] for at in _rows(session, question)}
-    default = _typed(before.get(row, {}))
-    line = session.terminal.line(session.texts.say("fill.figures.years"), inputs.figures, default)
-    pairs = [part.split(": ") for part in line.split(", ") if part]
-    typed = {int(year): int(number) for year, number in pairs}
-    changed = {**before, row: typed}
+    before = _rows(session, question)
+    message = session.texts.say("fill.figures.years")
+    line = session.terminal.line(message, inputs.figures, inputs.in_line(before.get(row, {})))
+    changed = {**before, row: inputs.out_of_line(line)}
     figures = tuple(
         Figure(of=what, by=dict(groups), year=year, count=number)
         for (what, groups), numbers in changed.items()

@@ -28,7 +28,7 @@ def document(
     labels = Labels(rulebook, submission, texts)
     observations, view = observe(rulebook, submission, assessment), look(rulebook, submission)
     questionnaire = Questionnaire(labels, view, observations)
-    front = Front(labels, assessment, observations, date, program_version)
+    front = Front(labels, assessment, observations, view, date, program_version)
     chapters = Chapters(labels, questionnaire, Provisions(labels, view, assessment))
     lists = Lists(labels, observations, questionnaire)
     return _Assembly(labels, front, chapters, lists, Appendix(labels, program_version)).document()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checklist.document import Annex, Glossary, GlossaryRow, LawEntry, Link, Prose, Register, Row, Written
+from checklist.document import Annex, LawEntry, Link, Prose, Register, Row, Table, Written
 from checklist.report.labels import Labels
 from checklist.rule import Rule, Term
 from checklist.rulebook import Chapter
@@ -42,20 +42,16 @@ class Appendix:
     def _prose(self, name: str, paragraphs: tuple[str, ...], rows: tuple[Row, ...] = ()) -> Prose:
         return Prose(f"annex-{name}", self.labels.texts.say(f"report.{name}.heading"), paragraphs, rows)
 
-    def _glossary(self) -> Glossary | None:
+    def _glossary(self) -> Table | None:
         say, terms = self.labels.texts.say, self.labels.rulebook.glossary
         if not terms:
             return None
         heads = (say("report.glossary.english"), say("report.glossary.arabic"), say("report.glossary.attested"))
         rows = tuple(
-            GlossaryRow(
-                Written(term.english, "en", "ltr"),
-                Written(term.arabic, "ar", "rtl"),
-                self._attested(term),
-            )
+            (Written(term.english, "en", "ltr"), Written(term.arabic, "ar", "rtl"), self._attested(term))
             for term in terms
         )
-        return Glossary("annex-glossary", say("report.glossary.heading"), say("report.glossary.lead"), heads, rows)
+        return Table(say("report.glossary.heading"), say("report.glossary.lead"), heads, rows)
 
     def _attested(self, term: Term) -> str:
         """The documents in which a term is attested, each set apart; that there is none, where so."""

@@ -147,12 +147,16 @@ class Labels:
             return text
         return self.texts.say("report.cited", text=text, cite=self.cite(element.rule_id))
 
+    def has_gap(self, element: ElementFinding) -> bool:
+        """Whether the rule file has words for what an element lacks."""
+        return self.texts.has(f"rule.{element.rule_id}.{element.key}.gap")
+
     def _gap(self, element: ElementFinding) -> str:
         key = f"rule.{element.rule_id}.{element.key}"
         partly = element.state is State.PARTLY
         if partly and self.texts.has(f"{key}.partly_gap"):
             return self._of_option(f"{key}.partly_gap", element)
-        if not self.texts.has(f"{key}.gap"):
+        if not self.has_gap(element):
             return self.texts.say("report.gap-unnamed", element=self._element(element))
         gap = self._of_option(f"{key}.gap", element)
         return self.texts.say("report.gap-in-part", gap=gap) if partly else gap

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checklist.conditions import Bound, atoms
 from checklist.document import Labelled, Link, ProvisionEntry, Recommended, UnmetEntry, Written
-from checklist.finding import Assessment, Because, ElementFinding, Finding, Outcome, State
+from checklist.finding import Assessment, Because, ElementFinding, Finding, Outcome, State, Way
 from checklist.flow import View
 from checklist.observations import UNMET, Force, force, reservations
 from checklist.report.labels import Labels
@@ -71,7 +71,7 @@ class Provisions:
         if rule.alternative_to:
             yield say("report.alternative", cite=labels.cite(rule.alternative_to))
         for remark in rule.remarks:
-            if remark.when is None or remark.when.truth(self.view.facts) is True:
+            if remark.holds(self.view.facts):
                 yield say(f"rule.{rule.id}.note.{remark.id}")
 
     def _reservations(self, rule: Rule) -> tuple[Statement, ...]:
@@ -99,21 +99,21 @@ class Provisions:
 
     def _unmet_entry(self, finding: Finding, element: ElementFinding) -> UnmetEntry:
         labels = self.labels
-        ways = () if self._left_to_the_state(element) else tuple(way for way in element.ways if way)
+        left_to_it = self._left_to_the_state(element)
+        ways = () if left_to_it else tuple(way for way in element.ways if way)
         named = {change.fact for way in ways for change in way}
         return UnmetEntry(
             verdict=labels.state(element.state),
             text=labels.gap(element, finding.rule_id),
             failing=labels.labelled("report.failing", labels.facts(f for f in element.failing if f not in named)),
-            ways_label="" if self._left_to_the_state(element) else labels.texts.say(_ways_key(element)),
+            ways_label="" if left_to_it else labels.texts.say(_ways_key(ways)),
             ways=tuple(tuple(labels.change(change) for change in way) for way in ways),
         )
 
     def _left_to_the_state(self, element: ElementFinding) -> bool:
         """Whether an option is simply not used: what would change that, such as a refusal, is never put forward."""
-        rule = self.labels.rulebook.rules[element.rule_id]
-        source = next(source for source in rule.elements if source.key == element.key)
-        return rule.strength is Strength.OPTIONAL and not source.gap
+        strength = self.labels.rulebook.rules[element.rule_id].strength
+        return strength is Strength.OPTIONAL and not self.labels.has_gap(element)
 
     def _lists(self, rule: Rule, finding: Finding) -> Iterator[Labelled]:
         labels = self.labels
@@ -153,9 +153,8 @@ class Provisions:
                 yield Recommended(labels.provision(rule_id), verdict)
 
 
-def _ways_key(element: ElementFinding) -> str:
+def _ways_key(ways: tuple[Way, ...]) -> str:
     """The label of what would meet an element: nothing the State can change, one way, or one of several."""
-    ways = [way for way in element.ways if way]
     if not ways:
         return "report.no-way"
     return "report.one-way" if len(ways) == 1 else "report.several-ways"

@@ -94,13 +94,11 @@ class Questionnaire:
     def _figure_rows(self, question: Question, figures: tuple[Figure, ...], years: list[int]) -> Iterator[FiguresRow]:
         """The whole, also where only parts of it are given, then its parts."""
         by_row = by_counted(question, figures)
-        for option in dict.fromkeys(what for what, _ in by_row):
-            whole = by_row.get((option, ()), {})
-            parts = {row: numbers for row, numbers in by_row.items() if row[0] == option and row[1]}
-            for row, numbers in {(option, ()): whole, **parts}.items():
-                cells = tuple(self._number(numbers.get(year)) for year in years)
-                label = self.labels.groups(row) if row[1] else self.labels.counted(question, row)
-                yield FiguresRow(label, cells, bool(row[1]))
+        for row in dict.fromkeys(each for given in by_row for each in ((given[0], ()), given)):
+            numbers = by_row.get(row, {})
+            cells = tuple(self._number(numbers.get(year)) for year in years)
+            label = self.labels.groups(row) if row[1] else self.labels.counted(question, row)
+            yield FiguresRow(label, cells, bool(row[1]))
 
     def _number(self, count: int | None) -> str:
         return "" if count is None else self.labels.texts.number(count)

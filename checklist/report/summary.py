@@ -13,13 +13,13 @@ from checklist.document import (
     SummaryGroup,
     SummaryLine,
     SummaryList,
-    Timetable,
-    TimetableRow,
+    Table,
     TotalsRow,
     TotalsTable,
     Verdict,
 )
 from checklist.finding import Assessment, Outcome
+from checklist.flow import View
 from checklist.observations import Observations, Shortfall, Totals, totals
 from checklist.report.labels import MARKS, Labels
 from checklist.rule import GRADED, Strength
@@ -32,6 +32,7 @@ class Front:
     labels: Labels
     assessment: Assessment
     observations: Observations
+    view: View
     date: str
     program_version: str
 
@@ -76,24 +77,23 @@ class Front:
             notes=tuple(self._notes()),
         )
 
-    def _timetable(self) -> Timetable | None:
+    def _timetable(self) -> Table | None:
         """The time limits of the review, where the day on which it began is known."""
-        say, found = self.labels.texts.say, timetable.steps(self.labels.rulebook, self.labels.submission)
+        say, found = self.labels.texts.say, timetable.steps(self.labels.rulebook.contents.review, self.view)
         if not found:
             return None
         heads = (say("report.timetable.step"), say("report.timetable.due"), say("report.timetable.standing"))
-        return Timetable(
-            say("report.timetable.heading"), say("report.timetable.lead"), heads, tuple(map(self._step, found))
-        )
+        rows = tuple(map(self._step, found))
+        return Table(say("report.timetable.heading"), say("report.timetable.lead"), heads, rows)
 
-    def _step(self, step: timetable.Step) -> TimetableRow:
+    def _step(self, step: timetable.Step) -> tuple[str, str, str]:
         texts = self.labels.texts
         if step.in_time is None:
             standing = texts.say("report.timetable.not-recorded")
         else:
             key = "report.timetable.in-time" if step.in_time else "report.timetable.later"
             standing = texts.say(key, date=texts.date(step.done))
-        return TimetableRow(texts.say(f"review.{step.limit.id}"), texts.date(step.due), standing)
+        return texts.say(f"review.{step.limit.id}"), texts.date(step.due), standing
 
     def _tables(self) -> Iterator[TotalsTable]:
         """The provisions of treaties, and apart from them the recommendations."""
