@@ -19,6 +19,7 @@ from checklist.submission import (
     NoValue,
     Party,
     PartyStatus,
+    Planned,
     Statement,
     Submission,
 )
@@ -54,17 +55,17 @@ def describe(
 
 
 def set_value(submission: Submission, question_id: str, value: Value, stamp: Stamp) -> Submission:
-    """The submission with this value as the answer; citations and comment stay."""
+    """The submission with this value as the answer; citations, comment and plan stay."""
     return _answered(submission, question_id, stamp, value=value, no_value=None, reason="")
 
 
 def set_do_not_know(submission: Submission, question_id: str, stamp: Stamp) -> Submission:
-    """The submission with the question marked as one whose answer is not known; citations and comment stay."""
+    """The submission with the question marked as one whose answer is not known; all that stands beside it stays."""
     return _answered(submission, question_id, stamp, value=None, no_value=NoValue.DO_NOT_KNOW, reason="")
 
 
 def set_not_applicable(submission: Submission, question_id: str, reason: str, stamp: Stamp) -> Submission:
-    """The submission with the question marked as one that does not apply, and why; citations and comment stay."""
+    """The submission with the question marked as one that does not apply, and why; all beside it stays."""
     return _answered(submission, question_id, stamp, value=None, no_value=NoValue.NOT_APPLICABLE, reason=reason)
 
 
@@ -76,6 +77,11 @@ def set_citations(submission: Submission, question_id: str, citations: Iterable[
 def set_comment(submission: Submission, question_id: str, comment: str, stamp: Stamp) -> Submission:
     """The submission with a comment beside an answer; KeyError if there is no answer."""
     return _amended(submission, question_id, stamp, comment=comment)
+
+
+def set_planned(submission: Submission, question_id: str, planned: Planned, stamp: Stamp) -> Submission:
+    """The submission with what is planned about an answer, left out if it says nothing; KeyError if there is none."""
+    return _amended(submission, question_id, stamp, planned=None if planned == Planned() else planned)
 
 
 def withdraw(submission: Submission, question_id: str) -> Submission:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from checklist.conditions import Fact, Scalar, magnitude
 from checklist.question import BY_OPTION, DO_NOT_KNOW, Frozen, Id, Question, QuestionType
@@ -62,6 +62,15 @@ class LawStatus(StrEnum):
     ADOPTED = "adopted"
     DRAFT = "draft"
     REPEALED = "repealed"
+
+
+class MeasureKind(StrEnum):
+    """What kind of measure a State plans."""
+
+    LAW = "law"
+    REGULATION = "regulation"
+    POLICY = "policy"
+    NOTIFICATION = "notification"
 
 
 class Statement(Frozen):
@@ -146,6 +155,20 @@ def by_counted(question: Question, figures: Iterable[Figure]) -> Mapping[Counted
     return {row: dict(sorted(result[row].items())) for row in order}
 
 
+class Planned(Frozen):
+    """What the State plans to do about what is lacking. Never judged; no names of persons."""
+
+    measure: MeasureKind | None = None
+    body: Line = Field(default="", description="The body responsible.")
+    by: Date | None = Field(default=None, description="The day by which it is planned.")
+    text: Prose = Field(default="", description="What is planned, in the State's own words.")
+
+
+def _if_any(planned: Planned | None) -> Planned | None:
+    """A plan that says something; one that says nothing is none, so that no file holds it."""
+    return None if planned == Planned() else planned
+
+
 class Answer(Frozen):
     """One answer, who gave it, and how far it is cleared."""
 
@@ -154,6 +177,7 @@ class Answer(Frozen):
     reason: Prose = ""
     citations: tuple[Citation, ...] = ()
     comment: Prose = ""
+    planned: Annotated[Planned | None, AfterValidator(_if_any)] = None
     body: Line = ""
     role: Line = ""
     time: Time | None = None

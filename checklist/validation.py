@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from checklist.submission import Submission
 
 BY_OPTION = ("several", "penalties")
-DATES = ("date", "since", "withdrawn", "adopted", "in_force", "repealed")
+DATES = ("date", "since", "withdrawn", "adopted", "in_force", "repealed", "by")
 Raw = dict[str, Any]
 
 
@@ -148,9 +148,10 @@ def _explained(file: str, schema: Mapping[str, Any], raw: object) -> Iterator[Pr
                 yield problem
 
 
-def _telling(error: Any) -> tuple[list[str], bool, str]:
-    """The order of errors: by place, and at one place a wrong type before what follows from it."""
-    return list(map(str, error.absolute_path)), error.validator != "type", str(error.validator)
+def _telling(error: Any) -> tuple[list[str], bool, bool, str]:
+    """The order of errors: by place, and at one place a wrong type, then a wrong form, before what follows from it."""
+    keyword = str(error.validator)
+    return list(map(str, error.absolute_path)), keyword != "type", keyword == "maxLength", keyword
 
 
 def _in_words(file: str, trail: tuple[str | int, ...], error: Any) -> Iterator[Problem]:
@@ -262,16 +263,14 @@ class _Third:
             for key, value in node.items():
                 if key in (*DATES, "time") and isinstance(value, str):
                     yield from self._unreal_date(value, (*trail, key))
-                elif trail[:1] != ("answers",) or key == "citations" or len(trail) == 1:
+                elif trail[:1] != ("answers",) or key in ("citations", "planned") or len(trail) == 1:
                     yield from self._unreal_dates(value, (*trail, key))
         elif isinstance(node, list):
             for number, value in enumerate(node):
                 yield from self._unreal_dates(value, (*trail, number))
 
     def _unreal_date(self, value: str, trail: tuple[str | int, ...]) -> Iterator[Problem]:
-        try:
-            date.fromisoformat(value[:10])
-        except ValueError:
+        if _day(value) is None:
             yield _Place(self.file, trail).problem("unreal-date", value=value)
 
     def _laws(self) -> Iterator[Problem]:
@@ -322,12 +321,22 @@ class _Third:
         for question_id in self.answers:
             if question_id in view.hidden:
                 yield _Place(self.file, ("answers", question_id)).note("answer-inactive")
+        yield from self._plans_past()
         edition = self.validator.catalogue["edition"]
         if isinstance(self.raw.get("rules"), str) and self.raw["rules"] != edition:
             yield _Place(self.file, ("rules",)).note("other-edition", edition=self.raw.get("rules"), own=edition)
         unanswered = [id for id, asked in questions.items() if view.asked(id) and self._is_open(asked)]
         if unanswered:
             yield _Place(self.file, ()).note("unanswered", n=len(unanswered))
+
+    def _plans_past(self) -> Iterator[Problem]:
+        """Days by which something is planned that had passed when the answers were given."""
+        given = _day(self.raw.get("date"))
+        for question_id, answer in self.answers.items():
+            by = _day(_mapping(_mapping(answer).get("planned")).get("by"))
+            if question_id in self.validator.questions and by is not None and given is not None and by < given:
+                place = _Place(self.file, ("answers", question_id, "planned", "by"))
+                yield place.note("planned-day-passed", by=by.isoformat(), date=given.isoformat())
 
     def _is_open(self, question: Asked) -> bool:
         """Whether a question, or one of its options, is not answered yet."""
@@ -358,6 +367,14 @@ def _scalar(question: Asked, word: str) -> str | int:
         return conditions.magnitude(word)
     except ValueError:
         return conditions.HIDDEN
+
+
+def _day(value: object) -> date | None:
+    """The day that a date or the beginning of a time names; None where no calendar has it."""
+    try:
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _mapping(node: object) -> Raw:

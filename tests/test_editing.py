@@ -11,9 +11,11 @@ from checklist.submission import (
     Citation,
     Law,
     LawStatus,
+    MeasureKind,
     Nature,
     NoValue,
     PartyStatus,
+    Planned,
     Statement,
     Submission,
 )
@@ -49,6 +51,8 @@ def test_a_change_makes_an_answer_drafted(clearance: str) -> None:
     before = answered(value="yes", clearance=clearance, edit="aaaaaaaa")
     assert editing.set_value(before, "standards", "no", SECOND).answers["standards"].clearance == "drafted"
     assert editing.set_comment(before, "standards", "New", SECOND).answers["standards"].clearance == "drafted"
+    planned = Planned(by="2027-03-31")
+    assert editing.set_planned(before, "standards", planned, SECOND).answers["standards"].clearance == "drafted"
 
 
 @pytest.mark.parametrize("value", ["yes", {"aims": "yes", "means": "no"}])
@@ -65,6 +69,18 @@ def test_citations_and_comment_outlive_a_change_of_value() -> None:
         before.answers["standards"].citations,
         "See also.",
     )
+
+
+def test_what_is_planned_is_an_edit_of_its_answer() -> None:
+    before = answered(value="no", edit="aaaaaaaa")
+    planned = Planned(measure=MeasureKind.LAW, body="Ministry of Justice")
+    after = editing.set_planned(before, "standards", planned, SECOND)
+    answer = after.answers["standards"]
+    assert (answer.planned, answer.edit, answer.replaces) == (planned, "bbbbbbbb", ("aaaaaaaa",))
+    assert editing.set_value(after, "standards", "in-part", THIRD).answers["standards"].planned == planned
+    assert editing.set_planned(after, "standards", planned, THIRD) is after
+    assert editing.set_planned(after, "standards", Planned(), THIRD).answers["standards"].planned is None
+    assert editing.set_planned(before, "standards", Planned(), SECOND) is before
 
 
 def test_ways_of_giving_no_value() -> None:
@@ -91,6 +107,8 @@ def test_other_answers_are_left_alone() -> None:
 def test_only_an_answer_can_be_commented() -> None:
     with pytest.raises(KeyError):
         editing.set_comment(NEW, "standards", "Why?", FIRST)
+    with pytest.raises(KeyError):
+        editing.set_planned(NEW, "standards", Planned(body="Police"), FIRST)
 
 
 @pytest.mark.parametrize(

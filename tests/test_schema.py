@@ -63,10 +63,10 @@ def test_rule_files_follow_their_schema(rulebook: Rulebook) -> None:
 
 
 def submissions(rulebook: Rulebook) -> list[tuple[str, Any]]:
-    """Sound and broken submissions: the samples, each broken in many ways, every type of answer, the wrong files."""
+    """Sound and broken submissions: the samples, each broken in many ways, every type of answer, plans, wrong files."""
     found: list[tuple[str, Any]] = [(path.stem, json.loads(path.read_bytes())) for path in SAMPLES]
     found += [(f"{name}: {how}", broken) for name, raw in found[:] for how, broken in breakages(raw)]
-    found += list(every_answer(rulebook))
+    found += [*every_answer(rulebook), *every_plan()]
     for path in sorted(INVALID.glob("*.json")):
         try:
             raw = json.loads(path.read_bytes().decode("utf-8"), parse_constant=lambda word: None)
@@ -106,6 +106,24 @@ def every_answer(rulebook: Rulebook) -> Iterator[tuple[str, Any]]:
             values += [[{"of": option, "year": 2020, "count": word}] for option in list(question.options)[:1]]
             for value in values:
                 yield f"{question.type} {value!r}", {**ground, "answers": {question.id: {"value": value}}}
+
+
+def every_plan() -> Iterator[tuple[str, Any]]:
+    """Plans, sound and broken."""
+    ground = {"format": 1, "rules": "x", "state": "A", "date": "2026-01-01", "nature": "draft"}
+    plans: list[object] = [
+        {},
+        {"measure": "law"},
+        {"body": "A", "by": "2027-01-31", "text": "B\n"},
+        {"when": "soon"},
+        "soon",
+    ]
+    plans += [{field: value} for field in ("measure", "body", "by", "text") for value in STRANGE]
+    for planned in plans:
+        yield (
+            f"planned {planned!r}",
+            {**ground, "answers": {"trafficking-offence": {"value": "no", "planned": planned}}},
+        )
 
 
 def test_two_validators_give_the_same_verdict(rulebook: Rulebook) -> None:

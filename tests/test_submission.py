@@ -4,7 +4,7 @@ import pytest
 
 from checklist.conditions import LIFE, Fact
 from checklist.rulebook import Rulebook
-from checklist.submission import Answer, Citation, Law, LawStatus, Submission, as_json, facts
+from checklist.submission import Answer, Citation, Law, LawStatus, Planned, Submission, as_json, facts
 
 DAY = "2024-06-01"
 
@@ -100,3 +100,17 @@ def test_a_submission_comes_back_from_its_file() -> None:
     assert Submission.model_validate_json(as_json(given)) == given
     assert as_json(given).endswith(b"}\n")
     assert "ملاحظة".encode() in as_json(given)
+
+
+@pytest.mark.parametrize("planned", [{"by": "2027-03-31"}, {"measure": "law", "body": "Ministry", "text": "A bill"}])
+def test_what_is_planned_is_kept_and_is_no_fact(rulebook: Rulebook, planned: dict[str, str]) -> None:
+    given = submission({"trafficking-offence": {"value": "no", "planned": planned}})
+    assert given.answers["trafficking-offence"].planned == Planned.model_validate(planned)
+    assert Submission.model_validate_json(as_json(given)) == given
+    assert facts(given, rulebook.questions) == {Fact("trafficking-offence"): "no"}
+
+
+@pytest.mark.parametrize("planned", [{}, {"body": "", "text": ""}])
+def test_a_plan_that_says_nothing_is_not_written(planned: dict[str, str]) -> None:
+    given = submission({"trafficking-offence": {"value": "no", "planned": planned}})
+    assert b"planned" not in as_json(given)

@@ -55,6 +55,29 @@ def test_another_edition_is_a_note() -> None:
     assert ("other-edition", "/rules") in check({**GROUND, "rules": "2019-01"})
 
 
+@pytest.mark.parametrize(
+    ("by", "noted"),
+    [
+        pytest.param("2025-12-31", True, id="before the answers were given"),
+        pytest.param("2026-01-01", False, id="that day"),
+        pytest.param("2027-03-31", False, id="later"),
+    ],
+)
+def test_a_planned_day_that_has_passed_is_a_note(by: str, noted: bool, rulebook: Rulebook) -> None:
+    raw = {**GROUND, "answers": {"trafficking-offence": {"value": "no", "planned": {"by": by}}}}
+    told = ("planned-day-passed", "/answers/trafficking-offence/planned/by")
+    assert (told in check(raw)) is noted
+    assert validation.read("f", json.dumps(raw).encode(), rulebook).answers["trafficking-offence"].planned
+
+
+@pytest.mark.parametrize("by", ["2025-02-30", "2025", "", 2025, None])
+def test_a_planned_day_that_is_none_is_a_problem_alone(by: object) -> None:
+    raw = {**GROUND, "answers": {"trafficking-offence": {"value": "no", "planned": {"by": by}}}}
+    codes = {code for code, pointer in check(raw) if pointer == "/answers/trafficking-offence/planned/by"}
+    assert len(codes) == 1
+    assert "planned-day-passed" not in codes
+
+
 def test_an_invalid_file_is_not_read(rulebook: Rulebook) -> None:
     with pytest.raises(SubmissionBroken) as caught:
         validation.read("f", b"{}", rulebook)

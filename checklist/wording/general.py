@@ -82,6 +82,11 @@ TEXTS: Wording = {
     "clearance.drafted": "drafted",
     "clearance.checked": "checked by the body's lawyer",
     "clearance.cleared": "cleared by the focal point",
+    # Kinds of measures that are planned
+    "measure.law": "Law, adopted or amended",
+    "measure.regulation": "Regulation",
+    "measure.policy": "Policy or programme",
+    "measure.notification": "Notification under a treaty",
     # The fields of technical assistance of CTOC/COP/2018/2, paragraph 39
     "assistance.legislation": "Legislative assistance",
     "assistance.criminal-justice": "Criminal justice measures and international cooperation",

@@ -125,6 +125,10 @@ TEXTS: Wording = {
     # Notes
     "problem.answer-inactive": "The question does not arise as others are answered: its answer is kept and ignored.",
     "cure.answer-inactive": "Nothing needs to be done.",
+    "problem.planned-day-passed": "A measure is planned by {by}, which is earlier than the date of the submission, "
+    "{date}.",
+    "cure.planned-day-passed": "Look at the answer again: if the measure was taken, answer by it; if not, give a new "
+    "day.",
     "problem.other-edition": "The submission names the edition {edition} of the rules; this program holds {own}.",
     "cure.other-edition": "Look at the answers again before relying on the findings.",
     "problem.unanswered": ("{n} question is not answered yet.", "{n} questions are not answered yet."),
