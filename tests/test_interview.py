@@ -214,6 +214,46 @@ def test_the_same_for_all_the_rest(begun: Typed, path: Path) -> None:
     assert answers(path)["standards-parts"]["value"] == {"aims": "no", "means": "no", "none": "no"}
 
 
+GROUNDS = "7\r"  # of an answer of yes, in part or no: the law cited, the comment, what is planned
+PLAN = "4\r"  # among them, where no law is cited
+
+
+def test_what_is_planned(begun: Typed, path: Path, book: Rulebook, capsys: pytest.CaptureFixture[str]) -> None:
+    back, law = "7\r", "1\r"
+    planned = law + "Ministry of Justice\r2027-02-30\r\x7f\x7f28\r" + "A bill.\rWith a fund.\r\r"
+    begun(FIRST + NO_OF_THREE + back + GROUNDS + PLAN + planned + ON)
+    assert answers(path)["standards"]["value"] == "no"
+    assert answers(path)["standards"]["planned"] == {
+        "measure": "law",
+        "body": "Ministry of Justice",
+        "by": "2027-02-28",
+        "text": "A bill.\nWith a fund.",
+    }
+    assert (answers(path)["standards"]["edit"], answers(path)["standards"]["replaces"]) == ("00000002", ["00000001"])
+    assert validation.load(path, book).answers["standards"].planned
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "Planned: Law, adopted or amended; Ministry of Justice; by 28 February 2027; A bill. With a fund." in printed
+
+
+def test_back_within_a_plan_goes_to_the_part_before(begun: Typed, path: Path) -> None:
+    back, regulation, leave = "7\r", "2\r", "6\r"
+    law_first = "1\rMinstry\r<\r" + ERASE + "Ministry\r\r"  # the day sends back to the body
+    begun(FIRST + NO_OF_THREE + back + GROUNDS + PLAN + "1\r<\r" + regulation + "Ministry\r\r\r" + ON)
+    assert answers(path)["standards"]["planned"] == {"measure": "regulation", "body": "Ministry"}
+    begun(RESUME + back + GROUNDS + PLAN + leave + ON)
+    assert answers(path)["standards"]["edit"] == "00000002"
+    begun(RESUME + back + GROUNDS + PLAN + law_first + "\r" + ON)
+    assert answers(path)["standards"]["planned"] == {"measure": "law", "body": "Ministry"}
+
+
+def test_a_plan_is_taken_back_by_emptying_it(begun: Typed, path: Path) -> None:
+    back, left_open = "7\r", "5\r"
+    begun(FIRST + NO_OF_THREE + back + GROUNDS + PLAN + left_open + "Ministry\r\r\r" + ON)
+    assert answers(path)["standards"]["planned"] == {"body": "Ministry"}
+    begun(RESUME + back + GROUNDS + PLAN + ENTER + ERASE + ENTER + ENTER + ENTER + ON)
+    assert "planned" not in answers(path)["standards"]
+
+
 def test_back_among_the_options(begun: Typed, path: Path) -> None:
     back_to_first = "8\r"
     begun(FIRST + "1\r" + NO_LAW + "2\r" + "1\r" + "3\r" + back_to_first + "1\r" + "1\r" + "3\r" + "2\r")
@@ -457,6 +497,22 @@ def test_lines_of_longer_text(lines: Typed, path: Path) -> None:
     begin = ["1", "Utopia", "", "", "", "", "1", "", "1", "", ""]
     assert lines(*begin, "6", "It is", "", "unclear.", ".") == 0
     assert answers(path)["standards"]["reason"] == "It is\n\nunclear."
+
+
+def test_what_is_planned_in_lines(lines: Typed, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    begin = ["1", "Utopia", "", "", "", "", "1", "", "1", "", ""]
+    back, grounds, plan, policy = "7", "7", "4", "3"
+    assert (
+        lines(*begin, "3", back, grounds, plan, policy, "Police", "<", "", "2027-12-31", "A plan.", "", "In two", ".")
+        == 0
+    )
+    assert answers(path)["standards"]["planned"] == {
+        "measure": "policy",
+        "body": "Police",
+        "by": "2027-12-31",
+        "text": "A plan.\n\nIn two",
+    }
+    assert "Body responsible" in capsys.readouterr().out
 
 
 # What may be typed

@@ -1,10 +1,10 @@
-"""The law an answer rests on: picked from the register or added to it, with the provision; and the comment."""
+"""The law an answer rests on, picked from the register or added to it; the comment, and what is planned."""
 
 from collections.abc import Iterable, Iterator
 
 from checklist import editing
 from checklist.conditions import Fact
-from checklist.interview import inputs
+from checklist.interview import inputs, planning
 from checklist.interview.prompts import Back, Choice
 from checklist.interview.session import Session
 from checklist.question import BY_OPTION, DO_NOT_KNOW, About, Question, QuestionType
@@ -28,7 +28,7 @@ def rests_on_law(question: Question, answer: Answer | None) -> bool:
 
 
 def ask_for_law(session: Session, question_id: str) -> None:
-    """After an answer that can rest on law: the law, more law, a comment; each can be left out."""
+    """After an answer that can rest on law: the law, more law, and what can stand beside it; each can be left out."""
     if not session.submission.answers[question_id].citations:
         citation = cite(session, _covered(session, question_id))
         if citation is None:
@@ -39,7 +39,7 @@ def ask_for_law(session: Session, question_id: str) -> None:
 
 
 def show_grounds(session: Session, question_id: str) -> None:
-    """The citations and the comment of an answer, with what can be done to them."""
+    """The citations, the comment and the plan of an answer, with what can be done to them."""
     while True:
         answer = session.submission.answers[question_id]
         for row in grounds(session, question_id):
@@ -54,7 +54,7 @@ def show_grounds(session: Session, question_id: str) -> None:
 
 
 def _entries(session: Session, answer: Answer) -> Iterator[tuple[str, str]]:
-    for value in ("on", "cite", *(["remove"] if answer.citations else []), "comment"):
+    for value in ("on", "cite", *(["remove"] if answer.citations else []), "comment", "planned"):
         yield value, session.texts.say(f"fill.cite.{value}")
 
 
@@ -70,6 +70,8 @@ def _do(session: Session, question_id: str, picked: str) -> None:
         case "comment":
             comment = session.terminal.prose(session.texts.say("fill.comment"), inputs.prose, answer.comment)
             session.save(editing.set_comment(session.submission, question_id, comment, session.stamp()))
+        case "planned":
+            planning.ask(session, question_id)
 
 
 def _remove(session: Session, question_id: str) -> None:
@@ -87,7 +89,7 @@ def _keep(session: Session, question_id: str, citations: Iterable[Citation]) -> 
 
 
 def grounds(session: Session, question_id: str) -> Iterator[str]:
-    """The citations and the comment of an answer, a row for each."""
+    """The citations, the comment and the plan of an answer, a row for each."""
     answer = session.submission.answers[question_id]
     for citation in answer.citations:
         row = session.texts.say("fill.cite.row", citation=cited_as(session, citation))
@@ -97,6 +99,8 @@ def grounds(session: Session, question_id: str) -> Iterator[str]:
         yield row
     if answer.comment:
         yield session.texts.say("fill.comment.row", comment=shown(answer.comment))
+    if answer.planned is not None:
+        yield planning.row(session, answer.planned)
 
 
 def cited_as(session: Session, citation: Citation) -> str:

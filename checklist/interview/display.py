@@ -104,7 +104,7 @@ def value_text(session: Session, question: Question, word: str) -> str:
 
 
 def answer_rows(session: Session, question: Question) -> Iterator[str]:
-    """The saved answer in words, with its law and comment; nothing where there is none."""
+    """The saved answer in words, with what stands beside it; nothing where there is none."""
     answer, texts = session.submission.answers.get(question.id), session.texts
     if answer is None:
         return

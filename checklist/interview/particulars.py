@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from checklist import editing
 from checklist.interview import inputs
-from checklist.interview.prompts import Back, Choice, Terminal
+from checklist.interview.prompts import Choice, Terminal, in_turn
 from checklist.interview.session import Session
 from checklist.rule import Instrument
 from checklist.rulebook import Rulebook
@@ -72,16 +73,11 @@ def _ask(terminal: Terminal, texts: Texts, about: _Particulars) -> None:
         ("nature", lambda: terminal.choose(texts.say("fill.about.nature"), [natures], about.nature)),
         ("language", line("language", inputs.optional(inputs.language))),
     ]
-    number = 0
-    while number < len(steps):
-        name, ask = steps[number]
-        try:
-            setattr(about, name, ask())
-            number += 1
-        except Back:
-            if number == 0:
-                raise
-            number -= 1
+    in_turn([partial(_take, about, name, ask) for name, ask in steps])
+
+
+def _take(about: _Particulars, name: str, ask: Callable[[], str]) -> None:
+    setattr(about, name, ask())
 
 
 def treaties(rulebook: Rulebook) -> tuple[Instrument, ...]:
@@ -91,15 +87,7 @@ def treaties(rulebook: Rulebook) -> tuple[Instrument, ...]:
 
 def ask_parties(session: Session, instruments: Iterable[Instrument]) -> None:
     """Where the State stands towards each treaty; Back goes to the treaty before."""
-    waiting, number = list(instruments), 0
-    while number < len(waiting):
-        try:
-            _ask_party(session, waiting[number])
-            number += 1
-        except Back:
-            if number == 0:
-                raise
-            number -= 1
+    in_turn([partial(_ask_party, session, instrument) for instrument in instruments])
 
 
 def _ask_party(session: Session, instrument: Instrument) -> None:

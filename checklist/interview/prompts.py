@@ -48,6 +48,19 @@ class Stop(Leave):
     """Out, with everything saved."""
 
 
+def in_turn(steps: Sequence[Callable[[], None]]) -> None:
+    """Ask one thing after the other; Back goes to the one before, and at the first one it is Back."""
+    number = 0
+    while number < len(steps):
+        try:
+            steps[number]()
+            number += 1
+        except Back:
+            if number == 0:
+                raise
+            number -= 1
+
+
 @dataclass(frozen=True)
 class Choice:
     """One entry of a list: what choosing it gives, and how it reads."""
