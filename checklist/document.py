@@ -211,6 +211,7 @@ class QuestionEntry:
     reason: Written | None
     citations: tuple[CitationLine, ...]
     comment: Written | None
+    planned: tuple[Row, ...]  #: what the State plans about it
     origin: tuple[Row, ...]
     read_by: Labelled | None
 

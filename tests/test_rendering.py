@@ -43,6 +43,12 @@ def every_field(word: Callable[[str], str]) -> Submission:
     answer = {
         "citations": [citation],
         "comment": word("Answer.comment"),
+        "planned": {
+            "measure": "law",
+            "body": word("Planned.body"),
+            "by": "2027-03-31",
+            "text": word("Planned.text"),
+        },
         "body": word("Answer.body"),
         "role": word("Answer.role"),
         "time": "2026-10-03T09:30:00Z",
@@ -138,7 +144,9 @@ def text_of(pdf: bytes, tmp_path: Path) -> str:
 def full() -> Submission:
     """Answers of every kind."""
     bill = [{"law": "bill", "provision": "clause 2"}]
-    return submitted({**ANSWERS, "early": {"value": "yes", "citations": bill}})
+    planned = {"measure": "regulation", "body": "وزارة العدل", "by": "2027-03-31", "text": "An order.\n\nReviewed."}
+    early = {"value": "yes", "citations": bill, "planned": planned}
+    return submitted({**ANSWERS, "early": early})
 
 
 @pytest.fixture(scope="module")

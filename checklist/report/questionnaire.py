@@ -20,7 +20,7 @@ from checklist.flow import View
 from checklist.observations import Observations
 from checklist.question import BY_OPTION, DO_NOT_KNOW, Question, QuestionType
 from checklist.report.labels import Labels
-from checklist.submission import Answer, Citation, Figure, NoValue, by_counted
+from checklist.submission import Answer, Citation, Figure, NoValue, Planned, by_counted
 
 _BOXES = (QuestionType.YES_NO, QuestionType.COVERAGE, QuestionType.CHOICE, QuestionType.SEVERAL)
 
@@ -61,6 +61,7 @@ class Questionnaire:
             reason=labels.maybe_written(answer.reason),
             citations=self.citations(answer.citations, question),
             comment=labels.maybe_written(answer.comment),
+            planned=tuple(self._planned(answer.planned)) if answer.planned is not None else (),
             origin=tuple(self._origin(answer)),
             read_by=labels.read_by(question.id),
         )
@@ -131,6 +132,17 @@ class Questionnaire:
             yield self.labels.texts.say("report.pending-law")
         if fact in self.observations.uncited:
             yield self.labels.texts.say("report.no-law-cited")
+
+    def _planned(self, planned: Planned) -> Iterator[Row]:
+        say, labels = self.labels.texts.say, self.labels
+        if planned.measure is not None:
+            yield Row(say("report.planned.measure"), say(f"measure.{planned.measure}"))
+        if planned.body.strip():
+            yield Row(say("report.planned.body"), labels.written(planned.body))
+        if planned.by is not None:
+            yield Row(say("report.planned.by"), labels.texts.date(planned.by))
+        if planned.text.strip():
+            yield Row(say("report.planned.text"), labels.written(planned.text))
 
     def _origin(self, answer: Answer) -> Iterator[Row]:
         say, labels = self.labels.texts.say, self.labels
