@@ -142,6 +142,10 @@ def _report(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> Non
     )
     kinds = texts.say("cli.opt.as")
     parser.add_argument("--as", choices=["pdf", "html"], action="append", dest="kinds", help=kinds)
+    depths = texts.say("cli.opt.depth")
+    parser.add_argument(
+        "--depth", choices=["summary", "analysis", "record"], action="append", dest="depths", help=depths
+    )
     parser.add_argument("--out", metavar="FOLDER", default="reports_out", help=texts.say("cli.opt.out"))
     parser.add_argument("--date", metavar="DATE", help=texts.say("cli.opt.date"))
 

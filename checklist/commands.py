@@ -118,25 +118,22 @@ def assess(args: argparse.Namespace, screen: Texts) -> int:
 
 
 def report(args: argparse.Namespace, screen: Texts) -> int:
-    """Write the gap analysis of each submission in each language and as each kind of file."""
+    """Write the gap analysis of each submission at each depth, in each language and as each kind of file."""
     from checklist import loading
 
     _check_date(args.date)
     rulebook = loading.load()
     folder = Path(args.out)
-    jobs = [
-        (Path(name), stem, language, kind)
+    languages = list(dict.fromkeys(args.languages or [screen.language]))
+    depths = list(dict.fromkeys(args.depths or ["analysis"]))
+    kinds = list(dict.fromkeys(args.kinds or ["pdf"]))
+    work = [
+        (document, kind, folder / f"{stem}-{document.depth}-{document.language}.{kind}")
         for name, stem in _stems(args.files)
-        for language in dict.fromkeys(args.languages or [screen.language])
-        for kind in dict.fromkeys(args.kinds or ["pdf"])
+        for document in _documents(Path(name), depths, languages, rulebook, args.date)
+        for kind in kinds
     ]
-    made = {
-        (name, language): document
-        for name in dict.fromkeys(name for name, _, _, _ in jobs)
-        for language, document in _documents(name, args.languages or [screen.language], rulebook, args.date)
-    }
     files.make_folder(folder)
-    work = [(made[name, language], kind, folder / f"{stem}-{language}.{kind}") for name, stem, language, kind in jobs]
     for target in _written(work):
         print(screen.say("report-written", file=str(target)), flush=True)
     return OK
@@ -184,17 +181,18 @@ def _stems(names: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _documents(
-    path: Path, languages: list[str], rulebook: "Rulebook", day: str | None
-) -> "Iterator[tuple[str, Document]]":
-    """The report on one submission in each language; it is read and assessed once."""
+    path: Path, depths: list[str], languages: list[str], rulebook: "Rulebook", day: str | None
+) -> "Iterator[Document]":
+    """The report on one submission at each depth and in each language; it is read and assessed once."""
     from checklist import __version__, engine, submission, validation
     from checklist import report as reporting
 
     given = validation.load(path, rulebook)
     assessment = engine.assess(rulebook, submission.facts(given, rulebook.questions))
-    for language in dict.fromkeys(languages):
+    for language in languages:
         texts = _texts(language, rulebook)
-        yield language, reporting.document(rulebook, given, assessment, texts, day or given.date, __version__)
+        for depth in map(reporting.Depth, depths):
+            yield reporting.document(rulebook, given, assessment, texts, day or given.date, __version__, depth)
 
 
 def _rendered(document: "Document", kind: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from checklist.drawing import Drawing
 from checklist.texts import Direction
 
 
@@ -94,33 +95,6 @@ class TotalsTable:
 
 
 @dataclass(frozen=True)
-class SummaryLine:
-    """One provision that is not met: where it stands, what was found, the first reason and how many more."""
-
-    provision: Link
-    verdict: Verdict
-    text: str
-    more: str
-
-
-@dataclass(frozen=True)
-class SummaryGroup:
-    """What was found under one article."""
-
-    article: Link
-    lines: tuple[SummaryLine, ...]
-
-
-@dataclass(frozen=True)
-class SummaryList:
-    """The gaps, or the challenges, article by article."""
-
-    heading: str
-    lead: str
-    groups: tuple[SummaryGroup, ...]
-
-
-@dataclass(frozen=True)
 class Table:
     """A table under a heading; the first cell of a row says what the row is about."""
 
@@ -131,16 +105,38 @@ class Table:
 
 
 @dataclass(frozen=True)
+class MeasureLine:
+    """One measure of the action plan in a line."""
+
+    number: Link
+    text: str
+    about: str  #: its kind, who is responsible, by when, how many provisions it settles
+
+
+@dataclass(frozen=True)
+class FirstMeasures:
+    """The measures that come first, and how many follow."""
+
+    heading: str
+    lead: str
+    measures: tuple[MeasureLine, ...]
+    more: str
+
+
+@dataclass(frozen=True)
 class Summary:
-    """What was found, on the first pages."""
+    """What was found, on the first pages: at most three of them, whatever was found."""
 
     heading: str
     lead: tuple[str, ...]
     tables: tuple[TotalsTable, ...]
     table_note: str
-    lists: tuple[SummaryList, ...]
-    timetable: Table | None
+    bars: Drawing | None
     notes: tuple[Link, ...]
+    matrix: Drawing | None
+    first: FirstMeasures
+    timetable: Table | None
+    timeline: Drawing | None
 
 
 @dataclass(frozen=True)
@@ -217,6 +213,27 @@ class QuestionEntry:
 
 
 @dataclass(frozen=True)
+class AnswerLine:
+    """A question in short, with what its answer lacks and the law cited for that."""
+
+    anchor: str
+    number: str
+    ask: str
+    answer: str
+    notes: tuple[Link, ...]  #: to the law cited, below
+    body: Row | None
+
+
+@dataclass(frozen=True)
+class CitationNote:
+    """The law that answers in short rest on, once for an article."""
+
+    anchor: str
+    number: str
+    citation: CitationLine
+
+
+@dataclass(frozen=True)
 class NotAskedLine:
     """A question that does not arise, and because of which answers."""
 
@@ -233,6 +250,7 @@ class UnmetEntry:
 
     verdict: Verdict
     text: str
+    suggestion: str
     failing: Labelled | None
     ways_label: str
     ways: tuple[tuple[Link, ...], ...]
@@ -282,6 +300,9 @@ class Section:
     difficulties: Row | None
     provisions_heading: str
     provisions: tuple[ProvisionEntry, ...]
+    answers_heading: str  #: the questions in short, where they are not printed in full
+    answers: tuple[AnswerLine, ...]
+    notes: tuple[CitationNote, ...]
 
 
 @dataclass(frozen=True)
@@ -303,6 +324,7 @@ class Part:
     rows: tuple[Row, ...]
     note: str
     statements: tuple[StatementEntry, ...]
+    picture: Drawing | None
     sections: tuple[Section, ...]
 
 
@@ -319,7 +341,7 @@ class Point:
 class Item:
     """Points under one provision or article."""
 
-    link: Link
+    where: Piece
     verdict: Verdict | None
     points: tuple[Point, ...]
 
@@ -342,6 +364,40 @@ class Listings:
     heading: str
     lead: str
     listings: tuple[Listing, ...]
+
+
+@dataclass(frozen=True)
+class MeasureEntry:
+    """One measure: what it changes, of what kind it is, who is responsible, by when, and what it serves."""
+
+    anchor: str
+    number: str
+    points: tuple[str, ...]
+    rows: tuple[Row, ...]  #: its kind, who is responsible, by when
+    lists: tuple[Labelled, ...]  #: what it settles and advances, the questions it is about, assistance wanted
+    planned: tuple[Written, ...]
+
+
+@dataclass(frozen=True)
+class MeasureGroup:
+    """The measures that provisions of one legal force call for."""
+
+    heading: str
+    lead: str
+    measures: tuple[MeasureEntry, ...]
+
+
+@dataclass(frozen=True)
+class PlanPart:
+    """The action plan."""
+
+    anchor: str
+    heading: str
+    lead: str
+    timeline: Drawing | None
+    groups: tuple[MeasureGroup, ...]
+    drafting: Listing
+    notifications: Listing
 
 
 @dataclass(frozen=True)
@@ -383,7 +439,6 @@ class Annex:
     register: Register
     prose: tuple[Prose, ...]
     glossary: Table | None  #: terms in English and Arabic, and where the Arabic is attested
-    not_shown: Prose  #: printed only where the fonts lack a character
 
 
 @dataclass(frozen=True)
@@ -398,6 +453,7 @@ class Contents:
 class Document:
     """A whole report in one language."""
 
+    depth: str
     language: str
     direction: Direction
     title: str
@@ -414,11 +470,13 @@ class Document:
     quote_label: str
     reason_label: str
     citations_label: str
+    suggestion_label: str
+    planned_label: str
     cover: Cover
-    contents: Contents
+    contents: Contents | None
     summary: Summary
     parts: tuple[Part, ...]
-    observations: Listings
-    recommendations: Listings
-    undetermined: Listings
-    annex: Annex
+    listings: tuple[Listings, ...]
+    plan: PlanPart | None
+    annex: Annex | None
+    not_shown: Prose  #: printed only where the fonts lack a character

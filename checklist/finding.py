@@ -85,6 +85,11 @@ class Finding:
     still_open: tuple[Fact, ...] = ()  #: unknown facts, open to be answered now, that could settle it
     opens: tuple[str, ...] = ()  #: questions that would open if every change were made
 
+    @property
+    def unmet(self) -> tuple[ElementFinding, ...]:
+        """The elements that are not met, or only in part."""
+        return tuple(element for element in self.elements if element.state in (State.NOT_MET, State.PARTLY))
+
     def named(self, element: ElementFinding) -> str:
         """The element's name as it reads in this finding: with its rule where a definition wrote it."""
         return element.id if element.rule_id == self.rule_id else f"{element.rule_id}:{element.id}"

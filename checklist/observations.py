@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from checklist import changes, flow
 from checklist.conditions import Condition, Fact
-from checklist.finding import Assessment, ElementFinding, Finding, Outcome, State
+from checklist.finding import Assessment, ElementFinding, Finding, Outcome
 from checklist.flow import View
 from checklist.question import BY_OPTION, DO_NOT_KNOW, About, Question, QuestionType
 from checklist.rule import Note, Rule, Strength
@@ -172,8 +172,7 @@ def _concerns(statement: Statement, rule: Rule) -> bool:
 
 
 def _shortfall(finding: Finding) -> Shortfall:
-    unmet = tuple(element for element in finding.elements if element.state in (State.NOT_MET, State.PARTLY))
-    return Shortfall(finding.rule_id, finding.outcome, unmet)
+    return Shortfall(finding.rule_id, finding.outcome, finding.unmet)
 
 
 def _of(rulebook: Rulebook, shortfalls: Iterable[Shortfall], strengths: tuple[Strength, ...]) -> tuple[Shortfall, ...]:

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checklist.document import Annex, Contents, Document, Link, Listings, Part
+from checklist import plan
+from checklist.document import Annex, Contents, Document, Link, Listings, Part, PlanPart
 from checklist.finding import Assessment
 from checklist.observations import look, observe
 from checklist.report.annex import Appendix
 from checklist.report.chapters import Chapters
+from checklist.report.closing import closed
+from checklist.report.depth import Depth, attention
 from checklist.report.labels import Labels, clean
 from checklist.report.listings import Lists
+from checklist.report.measures import ActionPlan
 from checklist.report.provisions import Provisions
 from checklist.report.questionnaire import Questionnaire
 from checklist.report.summary import Front
@@ -18,42 +22,64 @@ from checklist.rulebook import Rulebook
 from checklist.submission import Submission
 from checklist.texts import Texts
 
-__all__ = ["Document", "document"]
+__all__ = ["Depth", "Document", "document"]
 
 
 def document(
-    rulebook: Rulebook, submission: Submission, assessment: Assessment, texts: Texts, date: str, program_version: str
+    rulebook: Rulebook,
+    submission: Submission,
+    assessment: Assessment,
+    texts: Texts,
+    date: str,
+    program_version: str,
+    depth: Depth = Depth.ANALYSIS,
 ) -> Document:
-    """The report on a submission in one language, dated as told."""
+    """The report on a submission in one language and at one depth, dated as told."""
     labels = Labels(rulebook, submission, texts)
     observations, view = observe(rulebook, submission, assessment), look(rulebook, submission)
-    questionnaire = Questionnaire(labels, view, observations)
-    front = Front(labels, assessment, observations, view, date, program_version)
-    chapters = Chapters(labels, questionnaire, Provisions(labels, view, assessment))
-    lists = Lists(labels, observations, questionnaire)
-    return _Assembly(labels, front, chapters, lists, Appendix(labels, program_version)).document()
+    measures = plan.measures(rulebook, submission, assessment, observations)
+    selection = None if depth is Depth.RECORD else attention(assessment, observations, measures)
+    questionnaire = Questionnaire(labels, view, observations, selection)
+    action_plan = ActionPlan(labels, questionnaire, assessment, observations, measures)
+    made = _Assembly(
+        depth,
+        labels,
+        Front(labels, depth, assessment, observations, action_plan.first(), view, date, program_version),
+        Chapters(labels, questionnaire, Provisions(labels, view, assessment, selection)),
+        Lists(labels, observations, questionnaire),
+        action_plan,
+        Appendix(labels, program_version),
+    )
+    return closed(made.document())
 
 
 @dataclass(frozen=True)
 class _Assembly:
     """Puts the parts together."""
 
+    depth: Depth
     labels: Labels
     front: Front
     chapters: Chapters
     lists: Lists
+    action_plan: ActionPlan
     appendix: Appendix
 
     def document(self) -> Document:
         say, submission = self.labels.texts.say, self.labels.submission
-        parts, annex = self.chapters.parts(), self.appendix.annex()
-        lists = (self.lists.observed(), self.lists.recommendations(), self.lists.undetermined())
+        is_summary = self.depth is Depth.SUMMARY
         state = clean(submission.state)
         summary = self.front.summary()
+        parts = () if is_summary else self.chapters.parts()
+        listings = tuple(self._listings())
+        action_plan = None if is_summary else self.action_plan.part()
+        annex = None if is_summary else self.appendix.annex(whole=self.depth is Depth.RECORD)
+        contents = tuple(_contents(summary.heading, parts, listings, action_plan, annex))
         return Document(
+            depth=self.depth,
             language=self.labels.texts.language,
             direction=self.labels.texts.direction,
-            title=say("report.full-title", state=state),
+            title=say("report.full-title", state=state, depth=say(f"depth.{self.depth}")),
             subject=say("report.subject"),
             date=self.front.date,
             program=say("report.made-by", version=self.front.program_version),
@@ -67,15 +93,27 @@ class _Assembly:
             quote_label=say("report.quote"),
             reason_label=say("report.reason"),
             citations_label=say("report.citations"),
+            suggestion_label=say("report.suggestion"),
+            planned_label=say("plan.planned"),
             cover=self.front.cover(),
-            contents=Contents(say("report.contents"), tuple(_contents(summary.heading, parts, lists, annex))),
+            contents=None if is_summary else Contents(say("report.contents"), contents),
             summary=summary,
             parts=parts,
-            observations=lists[0],
-            recommendations=lists[1],
-            undetermined=lists[2],
+            listings=listings,
+            plan=action_plan,
             annex=annex,
+            not_shown=self.appendix.not_shown(),
         )
+
+    def _listings(self) -> Iterator[Listings]:
+        """The analysis has gaps, challenges and suggestions under the articles, and recommendations among them."""
+        if self.depth is Depth.ANALYSIS:
+            yield self.lists.stated()
+        if self.depth is Depth.RECORD:
+            yield self.lists.observed()
+            yield self.lists.recommendations()
+        if self.depth is not Depth.SUMMARY:
+            yield self.lists.undetermined()
 
 
 def _page(texts: Texts) -> tuple[str, str, str]:
@@ -85,12 +123,16 @@ def _page(texts: Texts) -> tuple[str, str, str]:
 
 
 def _contents(
-    summary: str, parts: tuple[Part, ...], lists: tuple[Listings, ...], annex: Annex
+    summary: str, parts: tuple[Part, ...], listings: tuple[Listings, ...], made: PlanPart | None, annex: Annex | None
 ) -> Iterator[tuple[Link, tuple[Link, ...]]]:
     yield Link(summary, "#summary"), ()
     for part in parts:
         sections = tuple(Link(section.heading, f"#{section.anchor}") for section in part.sections)
         yield Link(part.heading, f"#{part.anchor}"), sections
-    for listings in lists:
-        yield Link(listings.heading, f"#{listings.anchor}"), ()
-    yield Link(annex.heading, f"#{annex.anchor}"), ()
+    for listed in listings:
+        yield Link(listed.heading, f"#{listed.anchor}"), ()
+    if made:
+        lists = (made.drafting, made.notifications)
+        yield Link(made.heading, f"#{made.anchor}"), tuple(Link(one.heading, f"#{one.anchor}") for one in lists)
+    if annex:
+        yield Link(annex.heading, f"#{annex.anchor}"), ()

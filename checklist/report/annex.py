@@ -21,8 +21,8 @@ class Appendix:
     labels: Labels
     program_version: str
 
-    def annex(self) -> Annex:
-        """Everything that stands at the end."""
+    def annex(self, *, whole: bool) -> Annex:
+        """What stands at the end; all of it, or without what was recorded and not asked and without the glossary."""
         say = self.labels.texts.say
         return Annex(
             anchor="annex",
@@ -32,12 +32,14 @@ class Appendix:
             prose=(
                 self._sources(),
                 self._prose("editions", (), self._editions()),
-                self._prose("clusters", (say("report.clusters.lead"),), tuple(self._clusters())),
-                *self._recorded(),
+                *((self._unconfirmed(), *self._recorded()) if whole else ()),
             ),
-            glossary=self._glossary(),
-            not_shown=self._prose("not-shown", (say("report.not-shown.lead"),)),
+            glossary=self._glossary() if whole else None,
         )
+
+    def not_shown(self) -> Prose:
+        """The note on letters that the fonts lack."""
+        return self._prose("not-shown", (self.labels.texts.say("report.not-shown.lead"),))
 
     def _prose(self, name: str, paragraphs: tuple[str, ...], rows: tuple[Row, ...] = ()) -> Prose:
         return Prose(f"annex-{name}", self.labels.texts.say(f"report.{name}.heading"), paragraphs, rows)
@@ -106,6 +108,10 @@ class Appendix:
             Row(say("report.edition.program"), self.program_version),
             Row(say("report.edition.format"), str(submission.format)),
         )
+
+    def _unconfirmed(self) -> Prose:
+        lead = self.labels.texts.say("report.clusters.lead")
+        return self._prose("clusters", (lead,), tuple(self._clusters()))
 
     def _clusters(self) -> Iterator[Row]:
         """The articles, and the provisions that differ from their article, whose cluster is not confirmed."""

@@ -22,13 +22,15 @@ class Chapters:
     provisions: Provisions
 
     def parts(self) -> tuple[Part, ...]:
-        """Every instrument, in the order of the rulebook."""
-        return tuple(self._part(chapter) for chapter in self.labels.rulebook.chapters)
+        """Every instrument of which something is printed, in the order of the rulebook."""
+        parts = (self._part(chapter) for chapter in self.labels.rulebook.chapters)
+        return tuple(part for part in parts if part.sections)
 
     def _part(self, chapter: Chapter) -> Part:
         instrument, texts = chapter.instrument, self.labels.texts
         note = f"instrument.{instrument.id}.note"
         places = (place for place in self.labels.rulebook.places if place.instrument == instrument)
+        sections = map(self._section, places)
         return Part(
             anchor=f"i-{instrument.id}",
             heading=texts.say(f"instrument.{instrument.id}.short"),
@@ -36,7 +38,8 @@ class Chapters:
             rows=tuple(self._rows(instrument)),
             note=texts.say(note) if texts.has(note) else "",
             statements=tuple(self._statements(instrument)),
-            sections=tuple(self._section(place) for place in places if _has_content(place)),
+            picture=None,
+            sections=tuple(section for section in sections if _has_content(section)),
         )
 
     def _rows(self, instrument: Instrument) -> Iterator[Row]:
@@ -75,21 +78,25 @@ class Chapters:
         labels, say = self.labels, self.labels.texts.say
         notes = labels.submission.articles.get(place.key)
         difficulties = labels.maybe_written(notes.difficulties) if notes else None
+        questions = place.article.questions
+        answers, law_cited = self.questionnaire.in_short(questions, place.key)
         return Section(
             anchor=f"a-{place.key}",
             heading=labels.article(place),
             cluster=labels.cluster(place.article.cluster),
             questions_heading=say("report.questions"),
-            questions=self.questionnaire.entries(place.article.questions),
+            questions=self.questionnaire.entries(questions),
             not_asked_heading=say("report.not-asked.heading"),
-            not_asked=self.questionnaire.not_asked(place.article.questions),
+            not_asked=self.questionnaire.not_asked(questions),
             difficulties=Row(say("report.difficulties"), difficulties) if difficulties else None,
-            provisions_heading=say("report.provisions"),
+            provisions_heading=say("report.provisions") if self.questionnaire.selection is None else "",
             provisions=self.provisions.entries(place.article.provisions),
+            answers_heading=say("report.answers-behind"),
+            answers=answers,
+            notes=law_cited,
         )
 
 
-def _has_content(place: Place) -> bool:
-    """Whether an article asks or finds anything; one that is only recorded stands in the annex alone."""
-    article = place.article
-    return bool(article.questions) or any(not rule.recorded for rule in article.provisions)
+def _has_content(section: Section) -> bool:
+    """Whether anything stands under an article; one that is only recorded stands in the annex alone."""
+    return bool(section.questions or section.not_asked or section.difficulties or section.provisions or section.answers)

@@ -1,7 +1,7 @@
 """What things are called in a report: provisions, questions, answers, outcomes, what a State wrote."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 
@@ -57,6 +57,14 @@ def outcome_key(strength: Strength, outcome: Outcome) -> str:
     """The key of an outcome's text, worded by strength: one table for every output."""
     scale = "any" if outcome in UNSCALED else SCALES[strength]
     return f"outcome.{scale}.{outcome}"
+
+
+def alike(elements: Iterable[ElementFinding], *, by_state: bool = True) -> list[list[ElementFinding]]:
+    """Elements by the entry of the rule file they come from, and how they stand; several are options of a question."""
+    groups: dict[object, list[ElementFinding]] = {}
+    for element in elements:
+        groups.setdefault((element.rule_id, element.key, by_state and element.state), []).append(element)
+    return list(groups.values())
 
 
 def clean(text: str) -> str:
@@ -147,6 +155,23 @@ class Labels:
             return text
         return self.texts.say("report.cited", text=text, cite=self.cite(element.rule_id))
 
+    def gaps(self, elements: Iterable[ElementFinding], judged_in: str) -> tuple[str, ...]:
+        """What elements lack, each thing said once: options of one entry of the rule file are said together."""
+        return self._together(alike(elements), lambda element: self.gap(element, judged_in))
+
+    def suggestions(self, elements: Iterable[ElementFinding]) -> tuple[str, ...]:
+        """The suggestions a rule file writes for elements, each once; options of one entry together."""
+        return tuple(text for text in self._together(alike(elements, by_state=False), self.suggestion) if text)
+
+    def _together(
+        self, groups: Iterable[list[ElementFinding]], worded: Callable[[ElementFinding], str]
+    ) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._same_for(worded(group[0]), group[1:]) for group in groups))
+
+    def _same_for(self, text: str, others: Sequence[ElementFinding]) -> str:
+        options = [self.option(Fact(other.question or "", other.option)) for other in others]
+        return self.texts.say("report.same-for", text=text, options=self.series(options)) if text and options else text
+
     def has_gap(self, element: ElementFinding) -> bool:
         """Whether the rule file has words for what an element lacks."""
         return self.texts.has(f"rule.{element.rule_id}.{element.key}.gap")
@@ -162,8 +187,9 @@ class Labels:
         return self.texts.say("report.gap-in-part", gap=gap) if partly else gap
 
     def suggestion(self, element: ElementFinding) -> str:
-        """The suggestion a rule file writes for an element."""
-        return self._of_option(f"rule.{element.rule_id}.{element.key}.suggestion", element)
+        """The suggestion a rule file writes for an element; empty where it writes none."""
+        key = f"rule.{element.rule_id}.{element.key}.suggestion"
+        return self._of_option(key, element) if self.texts.has(key) else ""
 
     def _of_option(self, key: str, element: ElementFinding) -> str:
         if element.option is None or element.question is None:
@@ -223,10 +249,22 @@ class Labels:
 
     def facts(self, facts: Iterable[Fact]) -> tuple[Link, ...]:
         """Facts with their answers, those of one question and answer together, leading to the questions."""
+        found = self._by_answer(facts)
+        return tuple(self._stated(question_id, answer, facts) for (question_id, answer), facts in found.items())
+
+    def stated(self, facts: Iterable[Fact]) -> tuple[str, ...]:
+        """The answers to facts of one question, options of one answer together."""
+        return tuple(self._by_options(answer, found) for (_, answer), found in self._by_answer(facts).items())
+
+    def _by_options(self, answer: str, facts: list[Fact]) -> str:
+        options = self.series(self.option(fact) for fact in facts if fact.option)
+        return self.texts.say("report.open-options", question=answer, options=options) if options else answer
+
+    def _by_answer(self, facts: Iterable[Fact]) -> Mapping[tuple[str, str], list[Fact]]:
         groups: dict[tuple[str, str], list[Fact]] = {}
         for fact in facts:
             groups.setdefault((fact.question, self.answer(fact)), []).append(fact)
-        return tuple(self._stated(question_id, answer, found) for (question_id, answer), found in groups.items())
+        return groups
 
     def _stated(self, question_id: str, answer: str, facts: list[Fact]) -> Link:
         options = self.series(self.option(fact) for fact in facts if fact.option)

@@ -31,6 +31,14 @@ class Lists:
             self._listing("assistance", self._assistance()),
         )
 
+    def stated(self) -> Listings:
+        """What the State says beyond its answers; the rest of the observations stands under the articles."""
+        return self._part(
+            "stated",
+            self._listing("good-practices", self._good_practices()),
+            self._listing("assistance", self._assistance()),
+        )
+
     def recommendations(self) -> Listings:
         """The recommendations that are not, or not wholly, followed: a class of their own."""
         items = list(self._shortfalls(self.observations.recommendations))
@@ -68,9 +76,9 @@ class Lists:
     def _shortfalls(self, shortfalls: Iterable[Shortfall]) -> Iterator[Item]:
         for found in shortfalls:
             rule = self.labels.rulebook.rules[found.rule_id]
-            worded = dict.fromkeys(self.labels.gap(element, rule.id) for element in found.elements)
+            worded = self.labels.gaps(found.elements, rule.id)
             verdict = self.labels.verdict(rule.strength, found.outcome)
-            yield Item(self.labels.provision(rule.id), verdict, tuple(Point(text) for text in worded))
+            yield Item(self.labels.provision(rule.id), verdict, tuple(map(Point, worded)))
 
     def _good_practices(self) -> Iterator[Item]:
         for found in self.observations.good_practices:
@@ -90,8 +98,8 @@ class Lists:
 
     def _suggestions(self) -> Iterator[Item]:
         for found in self.observations.suggestions:
-            worded = dict.fromkeys(self.labels.suggestion(element) for element in found.elements)
-            yield Item(self.labels.provision(found.rule_id), None, tuple(Point(text) for text in worded))
+            worded = self.labels.suggestions(found.elements)
+            yield Item(self.labels.provision(found.rule_id), None, tuple(map(Point, worded)))
 
     def _assistance(self) -> Iterator[Item]:
         for found in self.observations.assistance:
@@ -155,7 +163,7 @@ def _joined(items: Iterable[Item]) -> Iterator[Item]:
     """Items that follow one another under the same place as one."""
     before: Item | None = None
     for item in items:
-        if before is not None and before.link == item.link:
+        if before is not None and before.where == item.where:
             before = replace(before, points=before.points + item.points)
             continue
         if before is not None:

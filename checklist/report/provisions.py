@@ -8,7 +8,8 @@ from checklist.document import Labelled, Link, ProvisionEntry, Recommended, Unme
 from checklist.finding import Assessment, Because, ElementFinding, Finding, Outcome, State, Way
 from checklist.flow import View
 from checklist.observations import UNMET, Force, force, reservations
-from checklist.report.labels import Labels
+from checklist.report.depth import Selection
+from checklist.report.labels import Labels, alike
 from checklist.rule import Rule, Strength
 from checklist.submission import Statement
 
@@ -20,10 +21,14 @@ class Provisions:
     labels: Labels
     view: View
     assessment: Assessment
+    selection: Selection | None  #: None: everything
 
     def entries(self, rules: Iterable[Rule]) -> tuple[ProvisionEntry, ...]:
         """The provisions that have a finding, in the order of the article."""
-        return tuple(self._entry(rule) for rule in rules if not rule.recorded)
+        return tuple(self._entry(rule) for rule in rules if not rule.recorded and self._selected(rule))
+
+    def _selected(self, rule: Rule) -> bool:
+        return self.selection is None or rule.id in self.selection.rules
 
     def _entry(self, rule: Rule) -> ProvisionEntry:
         say, labels = self.labels.texts.say, self.labels
@@ -39,13 +44,19 @@ class Provisions:
             because=self._because(rule, finding),
             notes=tuple(self._notes(rule)),
             statements=tuple(self._statements(rule)),
-            elements=self._elements(finding),
-            unmet_label=say("report.unmet-open" if finding.outcome is Outcome.UNDETERMINED else "report.unmet"),
+            elements=self._elements(finding) if self.selection is None else "",
+            unmet_label=self._unmet_label(finding),
             unmet=tuple(self._unmet(finding)),
             lists=tuple(self._lists(rule, finding)),
             recommended_label=say("report.recommendations-bearing"),
-            recommended=tuple(self._recommended(rule)),
+            recommended=tuple(self._recommended(rule)) if self.selection is None else (),
         )
+
+    def _unmet_label(self, finding: Finding) -> str:
+        if self.selection is not None:
+            return ""
+        is_open = finding.outcome is Outcome.UNDETERMINED
+        return self.labels.texts.say("report.unmet-open" if is_open else "report.unmet")
 
     def finding(self, rule_id: str) -> Finding:
         """The finding on a provision that is judged."""
@@ -92,10 +103,25 @@ class Provisions:
         return texts.say("report.elements", counts=texts.join(parts))
 
     def _unmet(self, finding: Finding) -> Iterator[UnmetEntry]:
-        if finding.outcome in (*UNMET, Outcome.UNDETERMINED):
-            for element in finding.elements:
-                if element.state in (State.NOT_MET, State.PARTLY):
-                    yield self._unmet_entry(finding, element)
+        if self.selection is not None:
+            yield from self._needs(finding)
+        elif finding.outcome in (*UNMET, Outcome.UNDETERMINED):
+            for element in finding.unmet:
+                yield self._unmet_entry(finding, element)
+
+    def _needs(self, finding: Finding) -> Iterator[UnmetEntry]:
+        """What is lacking and what is suggested, options of one kind together; the rest is for the record."""
+        labels = self.labels
+        for elements in alike(finding.unmet):
+            failing = dict.fromkeys(fact for element in elements for fact in element.failing)
+            yield UnmetEntry(
+                verdict=labels.state(elements[0].state),
+                text=" ".join(labels.gaps(elements, finding.rule_id)),
+                suggestion=" ".join(labels.suggestions(elements)),
+                failing=labels.labelled("plan.questions", dict.fromkeys(labels.question(f.question) for f in failing)),
+                ways_label="",
+                ways=(),
+            )
 
     def _unmet_entry(self, finding: Finding, element: ElementFinding) -> UnmetEntry:
         labels = self.labels
@@ -105,6 +131,7 @@ class Provisions:
         return UnmetEntry(
             verdict=labels.state(element.state),
             text=labels.gap(element, finding.rule_id),
+            suggestion="",  # it stands in the list of suggestions
             failing=labels.labelled("report.failing", labels.facts(f for f in element.failing if f not in named)),
             ways_label="" if left_to_it else labels.texts.say(_ways_key(ways)),
             ways=tuple(tuple(labels.change(change) for change in way) for way in ways),
@@ -116,20 +143,26 @@ class Provisions:
         return strength is Strength.OPTIONAL and not self.labels.has_gap(element)
 
     def _lists(self, rule: Rule, finding: Finding) -> Iterator[Labelled]:
+        found = (*self._open(rule, finding), *(self._behind(rule, finding) if self.selection is None else ()))
+        yield from (one for one in found if one)
+
+    def _open(self, rule: Rule, finding: Finding) -> Iterator[Labelled | None]:
+        """What is not known yet, and what a finding speaks to."""
         labels = self.labels
         missing = dict.fromkeys(f for e in finding.elements if e.state is State.UNKNOWN for f in e.missing)
         closed = finding.outcome in UNMET
-        found = (
-            labels.labelled("report.decided-by", labels.facts(finding.decided_by)),
-            labels.labelled("report.still-open", labels.open_facts(finding.still_open)),
-            labels.labelled("report.missing", labels.open_facts(missing) if closed else ()),
-            labels.labelled("report.opens", (labels.question(question_id) for question_id in finding.opens)),
-            labels.labelled("report.computed", self._computed(rule)),
-            labels.labelled("report.practice", (labels.question(question_id) for question_id in rule.practice)),
-            labels.labelled("report.serves", [labels.provision(rule.serves)] if rule.serves else ()),
-            labels.labelled("report.bears-on", (labels.provision(id) for id in rule.bears_on if self._known(id))),
-        )
-        yield from (one for one in found if one)
+        yield labels.labelled("report.still-open", labels.open_facts(finding.still_open))
+        yield labels.labelled("report.missing", labels.open_facts(missing) if closed else ())
+        yield labels.labelled("report.opens", (labels.question(question_id) for question_id in finding.opens))
+        yield labels.labelled("report.serves", [labels.provision(rule.serves)] if rule.serves else ())
+        yield labels.labelled("report.bears-on", (labels.provision(id) for id in rule.bears_on if self._known(id)))
+
+    def _behind(self, rule: Rule, finding: Finding) -> Iterator[Labelled | None]:
+        """What a finding rests on, and what is done about the law."""
+        labels = self.labels
+        yield labels.labelled("report.decided-by", labels.facts(finding.decided_by))
+        yield labels.labelled("report.computed", self._computed(rule))
+        yield labels.labelled("report.practice", (labels.question(question_id) for question_id in rule.practice))
 
     def _known(self, rule_id: str) -> bool:
         return rule_id in self.labels.rulebook.rules

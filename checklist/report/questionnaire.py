@@ -1,15 +1,18 @@
 """The questions of an article as the report prints them: boxes, answers, the law cited, who reads them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checklist import changes
 from checklist.conditions import Fact
 from checklist.document import (
+    AnswerLine,
     Box,
     CitationLine,
+    CitationNote,
     FiguresRow,
     FiguresTable,
+    Link,
     NotAskedLine,
     OptionRow,
     QuestionEntry,
@@ -19,6 +22,7 @@ from checklist.document import (
 from checklist.flow import View
 from checklist.observations import Observations
 from checklist.question import BY_OPTION, DO_NOT_KNOW, Question, QuestionType
+from checklist.report.depth import Selection
 from checklist.report.labels import Labels
 from checklist.submission import Answer, Citation, Figure, NoValue, Planned, by_counted
 
@@ -32,14 +36,31 @@ class Questionnaire:
     labels: Labels
     view: View
     observations: Observations
+    selection: Selection | None  #: None: everything
 
-    def entries(self, questions: tuple[Question, ...]) -> tuple[QuestionEntry, ...]:
+    def entries(self, questions: Iterable[Question]) -> tuple[QuestionEntry, ...]:
         """The questions that are asked, and those that are not but have an answer on file."""
-        return tuple(self._entry(question) for question in questions if self._printed(question))
+        wanted = questions if self.selection is None else ()
+        return tuple(self._entry(question) for question in wanted if self._printed(question))
 
-    def not_asked(self, questions: tuple[Question, ...]) -> tuple[NotAskedLine, ...]:
+    def not_asked(self, questions: Iterable[Question]) -> tuple[NotAskedLine, ...]:
         """A short line for each other question."""
-        return tuple(self._not_asked(question) for question in questions if not self._printed(question))
+        return tuple(self._not_asked(q) for q in questions if self._selected(q) and not self._printed(q))
+
+    def in_short(
+        self, questions: Iterable[Question], place: str
+    ) -> tuple[tuple[AnswerLine, ...], tuple[CitationNote, ...]]:
+        """The selected questions with what their answers lack, and the law cited; none where all stand in full."""
+        wanted = () if self.selection is None else questions
+        chosen = [question for question in wanted if self._selected(question) and self._printed(question)]
+        cited = {question.id: self._cited(question) for question in chosen}
+        numbers = {citation: n for n, citation in enumerate(dict.fromkeys(c for cs in cited.values() for c in cs), 1)}
+        links = {citation: Link(str(number), f"#n-{place}-{number}") for citation, number in numbers.items()}
+        lines = tuple(self._in_short(q, tuple(links[citation] for citation in cited[q.id])) for q in chosen)
+        return lines, tuple(CitationNote(link.target[1:], link.text, citation) for citation, link in links.items())
+
+    def _selected(self, question: Question) -> bool:
+        return self.selection is None or question.id in self.selection.questions
 
     def _printed(self, question: Question) -> bool:
         return self.view.asked(question.id) or question.id in self.labels.submission.answers
@@ -65,6 +86,29 @@ class Questionnaire:
             origin=tuple(self._origin(answer)),
             read_by=labels.read_by(question.id),
         )
+
+    def _in_short(self, question: Question, notes: tuple[Link, ...]) -> AnswerLine:
+        labels = self.labels
+        answer = labels.submission.answers.get(question.id) or Answer()
+        return AnswerLine(
+            anchor=f"q-{question.id}",
+            number=labels.number(question.id),
+            ask=labels.texts.say(f"question.{question.id}.ask"),
+            answer=labels.texts.say("report.series").join(labels.stated(self._lacking(question))),
+            notes=notes,
+            body=Row(labels.texts.say("report.body"), labels.written(answer.body)) if answer.body else None,
+        )
+
+    def _lacking(self, question: Question) -> tuple[Fact, ...]:
+        """The facts of a question that are lacking; all of them where that is only a question's opening others."""
+        lacking = self.selection.facts if self.selection else ()
+        return tuple(fact for fact in question.facts if fact in lacking) or question.facts
+
+    def _cited(self, question: Question) -> tuple[CitationLine, ...]:
+        """The law cited for what is lacking, without the options it is cited for, which the answer names."""
+        answer = self.labels.submission.answers.get(question.id) or Answer()
+        citations = (c for fact in self._lacking(question) for c in answer.citations_for(fact.option))
+        return tuple(dict.fromkeys(self.citations(tuple(citations))))
 
     def _boxes(self, question: Question, word: str | None) -> tuple[Box, ...]:
         if question.type not in _BOXES:

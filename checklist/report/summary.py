@@ -7,12 +7,10 @@ from checklist import timetable
 from checklist.document import (
     Cell,
     Cover,
+    FirstMeasures,
     Link,
     Row,
     Summary,
-    SummaryGroup,
-    SummaryLine,
-    SummaryList,
     Table,
     TotalsRow,
     TotalsTable,
@@ -20,7 +18,8 @@ from checklist.document import (
 )
 from checklist.finding import Assessment, Outcome
 from checklist.flow import View
-from checklist.observations import Observations, Shortfall, Totals, totals
+from checklist.observations import Observations, Totals, totals
+from checklist.report.depth import Depth
 from checklist.report.labels import MARKS, Labels
 from checklist.rule import GRADED, Strength
 
@@ -30,8 +29,10 @@ class Front:
     """Prints the cover and the summary."""
 
     labels: Labels
+    depth: Depth
     assessment: Assessment
     observations: Observations
+    first: FirstMeasures
     view: View
     date: str
     program_version: str
@@ -40,7 +41,7 @@ class Front:
         """What the report is, of whom and of when, and what it is not."""
         labels, say, submission = self.labels, self.labels.texts.say, self.labels.submission
         return Cover(
-            kind=say("report.kind"),
+            kind=say("report.kind", depth=say(f"depth.{self.depth}")),
             title=say("report.title"),
             subtitle=say("report.subtitle"),
             state=labels.written(submission.state),
@@ -62,19 +63,19 @@ class Front:
         yield Row(texts.say("report.edition.program"), self.program_version)
 
     def summary(self) -> Summary:
-        """Totals by outcome within strength, then gaps and challenges by article."""
+        """Totals by outcome within strength, the provisions at a glance, and the measures that come first."""
         say = self.labels.texts.say
         return Summary(
             heading=say("report.summary.heading"),
             lead=(say("report.summary.lead"),),
             tables=tuple(self._tables()),
             table_note=say("report.summary.table-note"),
-            lists=(
-                self._list("gaps", self.observations.gaps),
-                self._list("challenges", self.observations.challenges),
-            ),
-            timetable=self._timetable(),
+            bars=None,
             notes=tuple(self._notes()),
+            matrix=None,
+            first=self.first,
+            timetable=self._timetable(),
+            timeline=None,
         )
 
     def _timetable(self) -> Table | None:
@@ -127,35 +128,12 @@ class Front:
             return None
         return Cell(str(number), self.labels.verdict(strength, outcome))
 
-    def _list(self, name: str, shortfalls: tuple[Shortfall, ...]) -> SummaryList:
-        groups: dict[str, list[Shortfall]] = {}
-        places = self.labels.rulebook.rule_places
-        for found in shortfalls:
-            groups.setdefault(places[found.rule_id].key, []).append(found)
-        texts = self.labels.texts
-        none = texts.say(f"report.{name}.none")
-        lead = texts.count(f"report.summary.{name}", len(shortfalls)) if shortfalls else none
-        return SummaryList(texts.say(f"report.{name}.heading"), lead, tuple(map(self._group, groups.values())))
-
-    def _group(self, shortfalls: list[Shortfall]) -> SummaryGroup:
-        place = self.labels.rulebook.rule_places[shortfalls[0].rule_id]
-        return SummaryGroup(self.labels.full_article(place), tuple(map(self._line, shortfalls)))
-
-    def _line(self, found: Shortfall) -> SummaryLine:
-        labels, texts = self.labels, self.labels.texts
-        worded = list(dict.fromkeys(labels.gap(element, found.rule_id) for element in found.elements))
-        more = len(worded) - 1
-        return SummaryLine(
-            provision=labels.provision(found.rule_id, full=False),
-            verdict=labels.verdict(labels.rulebook.rules[found.rule_id].strength, found.outcome),
-            text=worded[0] if worded else texts.say(f"rule.{found.rule_id}.requires"),
-            more=texts.count("report.summary.more", more) if more > 0 else "",
-        )
-
     def _notes(self) -> Iterator[Link]:
         """What else the reader should know at once, with the way there."""
         found = self.observations
         for name, things, target in (
+            ("gaps", found.gaps, "#list-gaps"),
+            ("challenges", found.challenges, "#list-challenges"),
             ("recommendations", found.recommendations, "#recommendations"),
             ("undetermined", found.undetermined, "#undetermined"),
             ("pending", found.pending, "#list-pending"),

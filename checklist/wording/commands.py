@@ -24,6 +24,10 @@ TEXTS: Wording = {
     "cli.opt.lang": "language of what is shown: en or ar",
     "cli.opt.report-lang": "language of the report: en or ar; give it twice for both",
     "cli.opt.as": "kind of file: pdf or html; give it twice for both",
+    "cli.opt.depth": (
+        "how much is written, once for each depth: summary (at most four pages), analysis (what needs attention, with "
+        "the action plan), record (everything); default: analysis"
+    ),
     "cli.opt.out": "folder to write to",
     "cli.opt.date": "date printed on the report; the submission's if none is given",
     "cli.opt.json": "print JSON for other programs",

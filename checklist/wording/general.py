@@ -85,8 +85,8 @@ TEXTS: Wording = {
     # Kinds of measures that are planned
     "measure.law": "Law, adopted or amended",
     "measure.regulation": "Regulation",
-    "measure.policy": "Policy or programme",
-    "measure.notification": "Notification under a treaty",
+    "measure.policy": "Policy or other measure",
+    "measure.notification": "Notification to the Secretary-General",
     # The fields of technical assistance of CTOC/COP/2018/2, paragraph 39
     "assistance.legislation": "Legislative assistance",
     "assistance.criminal-justice": "Criminal justice measures and international cooperation",

@@ -4,9 +4,12 @@ from checklist.wording import Wording
 
 TEXTS: Wording = {
     # Cover
-    "report.kind": "Internal self-assessment",
+    "report.kind": "Internal self-assessment · {depth}",
+    "depth.summary": "Summary",
+    "depth.analysis": "Analysis",
+    "depth.record": "Full record",
     "report.title": "Legislative compliance: gap analysis",
-    "report.full-title": "Legislative compliance: gap analysis. {state}",
+    "report.full-title": "Legislative compliance: gap analysis. {state}. {depth}",
     "report.subtitle": (
         "United Nations Convention against Transnational Organized Crime and the Protocols thereto, "
         "with recommendations of the Conference of the Parties and its working groups"
@@ -70,14 +73,13 @@ TEXTS: Wording = {
         "by another, would say nothing about a State."
     ),
     "report.summary.gaps": (
-        "{n} provision that binds, or would bind, the State is not or not wholly implemented.",
-        "{n} provisions that bind, or would bind, the State are not or not wholly implemented.",
+        "{n} provision that binds, or would bind, the State is not or not wholly implemented",
+        "{n} provisions that bind, or would bind, the State are not or not wholly implemented",
     ),
     "report.summary.challenges": (
-        "{n} matter that the State has to consider or to endeavour shows no sign of it.",
-        "{n} matters that the State has to consider or to endeavour show no sign of it.",
+        "{n} matter that the State has to consider or to endeavour shows no sign of it",
+        "{n} matters that the State has to consider or to endeavour show no sign of it",
     ),
-    "report.summary.more": ("{n} more point under this provision.", "{n} more points under this provision."),
     "report.summary.recommendations": (
         "{n} recommendation is not, or not wholly, followed",
         "{n} recommendations are not, or not wholly, followed",
@@ -165,6 +167,8 @@ TEXTS: Wording = {
     "report.not-reached": "{fact}: does not reach {limit}",
     "report.all-of": "All of:",
     # Findings
+    "report.same-for": "{text} The same for: {options}.",
+    "report.answers-behind": "The answers behind it",
     "report.state.met": "Met",
     "report.state.partly": "Met in part",
     "report.state.not-met": "Not met",
@@ -189,6 +193,7 @@ TEXTS: Wording = {
     "report.several-ways": "Would be met by one of:",
     "report.no-way": "No change of law or of measures would meet it.",
     "report.failing": "Fails on",
+    "report.suggestion": "Suggestion",
     "report.decided-by": "Decided by",
     "report.still-open": "Still open",
     "report.missing": "Information missing",
@@ -204,6 +209,9 @@ TEXTS: Wording = {
         "The findings under the headings of a list of observations. A gap is a duty that is not, or not wholly, "
         "implemented; a challenge is something to be considered or endeavoured that was not."
     ),
+    "report.stated.heading": "Good practices and technical-assistance needs",
+    "report.stated.lead": "What the State says beyond its answers. Gaps, challenges and suggestions stand under the "
+    "articles.",
     "report.gaps.heading": "Gaps",
     "report.gaps.lead": "Duties and without-prejudice clauses, with what the law lacks.",
     "report.gaps.none": "None was found among the provisions that have an outcome.",

@@ -1,0 +1,204 @@
+"""The action plan as the report prints it: measures by legal force, amendments law by law, notifications."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checklist.document import (
+    FirstMeasures,
+    Item,
+    Labelled,
+    Link,
+    Listing,
+    MeasureEntry,
+    MeasureGroup,
+    MeasureLine,
+    PlanPart,
+    Point,
+    Row,
+)
+from checklist.finding import Assessment, Outcome
+from checklist.observations import UNMET, Observations
+from checklist.plan import FORCES, Amendment, Draft, Measure, drafts
+from checklist.report.labels import Labels
+from checklist.report.questionnaire import Questionnaire
+from checklist.rule import Rule
+
+_FIRST = 8  #: as many measures stand in the summary
+_SHORT = 150  #: and as many characters of each at most, so that they keep to its page
+_BODY = 60
+
+
+@dataclass(frozen=True)
+class ActionPlan:
+    """Prints measures."""
+
+    labels: Labels
+    questionnaire: Questionnaire
+    assessment: Assessment
+    observations: Observations
+    measures: tuple[Measure, ...]
+
+    # The summary's share
+
+    def first(self) -> FirstMeasures:
+        """The measures that come first, a line each."""
+        say, more = self.labels.texts.say, len(self.measures) - _FIRST
+        return FirstMeasures(
+            heading=say("plan.first.heading"),
+            lead=say("plan.first.lead" if self.measures else "plan.none"),
+            measures=tuple(self._line(number, measure) for number, measure in self._numbered()[:_FIRST]),
+            more=self.labels.texts.count("plan.first.more", more) if more > 0 else "",
+        )
+
+    def _line(self, number: int, measure: Measure) -> MeasureLine:
+        texts = self.labels.texts
+        points = self._points(measure)
+        rest = texts.count("plan.first.points", len(points) - 1) if len(points) > 1 else ""
+        about = [texts.say(f"measure.{measure.kind}"), *self._bodies(measure), *self._days(measure)]
+        about.append(texts.count("plan.first.serves", len(measure.settles) + len(measure.advances)))
+        text = " ".join(part for part in (shortened(points[0], _SHORT), rest) if part)
+        return MeasureLine(self._link(number), text, texts.say("list.comma").join(about))
+
+    def _bodies(self, measure: Measure) -> Iterator[str]:
+        for body in dict.fromkeys(plan.body for plan in measure.planned if plan.body):
+            yield self.labels.texts.say("plan.first.body", body=shortened(self.labels.written(body).text, _BODY))
+
+    def _days(self, measure: Measure) -> Iterator[str]:
+        for day in self._by(measure)[:1]:
+            yield self.labels.texts.say("plan.first.by", date=self.labels.texts.date(day))
+
+    # The plan
+
+    def part(self) -> PlanPart:
+        """The whole plan, with its drafting list and the notifications."""
+        say = self.labels.texts.say
+        return PlanPart(
+            anchor="plan",
+            heading=say("plan.heading"),
+            lead=say("plan.lead" if self.measures else "plan.none"),
+            timeline=None,
+            groups=tuple(self._groups()),
+            drafting=self._drafting(),
+            notifications=self._notifications(),
+        )
+
+    def _numbered(self) -> list[tuple[int, Measure]]:
+        return list(enumerate(self.measures, 1))
+
+    def _link(self, number: int) -> Link:
+        return Link(self._number(number), f"#m-{number}")
+
+    def _number(self, number: int) -> str:
+        return self.labels.texts.say("plan.number", n=number)
+
+    def _groups(self) -> Iterator[MeasureGroup]:
+        say = self.labels.texts.say
+        for force in range(len(FORCES)):
+            entries = tuple(self._entry(number, m) for number, m in self._numbered() if m.force == force)
+            if entries:
+                yield MeasureGroup(say(f"plan.force.{force}.heading"), say(f"plan.force.{force}.lead"), entries)
+
+    def _entry(self, number: int, measure: Measure) -> MeasureEntry:
+        labels = self.labels
+        return MeasureEntry(
+            anchor=f"m-{number}",
+            number=self._number(number),
+            points=self._points(measure),
+            rows=tuple(self._rows(measure)),
+            lists=tuple(one for one in self._lists(measure) if one),
+            planned=tuple(labels.written(plan.text) for plan in measure.planned if plan.text.strip()),
+        )
+
+    def _points(self, measure: Measure) -> tuple[str, ...]:
+        """What is suggested, in the words of the rules; what is lacking where a rule suggests nothing."""
+        points: list[str] = []
+        for rule_id in measure.rules:
+            elements = [lack.element for lack in measure.lacks if lack.rule_id == rule_id]
+            points += self.labels.suggestions(elements)
+            points += self.labels.gaps((e for e in elements if not self.labels.suggestion(e)), rule_id)
+        return tuple(dict.fromkeys(points))
+
+    def _rows(self, measure: Measure) -> Iterator[Row]:
+        labels, say = self.labels, self.labels.texts.say
+        yield Row(say("plan.kind"), say(f"measure.{measure.kind}"))
+        bodies = [plan.body for plan in measure.planned if plan.body]
+        for body in dict.fromkeys(bodies):
+            yield Row(say("plan.body"), labels.written(body))
+        if not bodies:
+            yield Row(say("plan.body"), say("plan.body.open"))
+        days = self._by(measure)
+        yield Row(say("plan.by"), labels.texts.join(map(labels.texts.date, days)) if days else say("plan.by.open"))
+
+    def _by(self, measure: Measure) -> list[str]:
+        return sorted({plan.by for plan in measure.planned if plan.by})
+
+    def _lists(self, measure: Measure) -> Iterator[Labelled | None]:
+        labels = self.labels
+        yield labels.labelled("plan.settles", map(labels.provision, measure.settles))
+        yield labels.labelled("plan.advances", map(labels.provision, measure.advances))
+        yield labels.labelled("plan.assistance", dict.fromkeys(self._assistance(measure)))
+        yield labels.labelled("plan.questions", map(labels.question, measure.questions))
+
+    def _assistance(self, measure: Measure) -> Iterator[Link]:
+        """The fields in which assistance is wanted under the articles of what a measure serves."""
+        articles = {self.labels.rulebook.rule_places[rule_id].key for rule_id in measure.rules}
+        for found in self.observations.assistance:
+            if found.article in articles:
+                yield Link(self.labels.texts.say(f"assistance.{found.need.field}"), "#list-assistance")
+
+    # The drafting list
+
+    def _drafting(self) -> Listing:
+        say = self.labels.texts.say
+        found = drafts(self.labels.submission, self.assessment, self.measures)
+        items = tuple(map(self._draft, found))
+        return Listing("drafting", say("plan.drafting.heading"), say(f"plan.drafting.{_lead(items)}"), items)
+
+    def _draft(self, draft: Draft) -> Item:
+        labels = self.labels
+        law = draft.law and labels.submission.law(draft.law)
+        where = labels.written(law.title, law.language) if law else labels.texts.say("plan.drafting.new")
+        return Item(where, None, tuple(map(self._amendment, draft.amendments)))
+
+    def _amendment(self, amendment: Amendment) -> Point:
+        say, points = self.labels.texts.say, self._points(amendment.measure)
+        number = self._link(self.measures.index(amendment.measure) + 1)
+        text = " ".join(points)
+        return Point(
+            say("plan.drafting.near", text=text) if amendment.near else text,
+            self.questionnaire.citations(amendment.citations),
+            (number,),
+        )
+
+    # The notifications
+
+    def _notifications(self) -> Listing:
+        say, rules = self.labels.texts.say, self.labels.rulebook.rules.values()
+        items = tuple(self._notification(rule) for rule in rules if rule.kind == "notification" and not rule.recorded)
+        heading = say("plan.notifications.heading")
+        return Listing("notifications", heading, say(f"plan.notifications.{_lead(items)}"), items)
+
+    def _notification(self, rule: Rule) -> Item:
+        labels = self.labels
+        finding = self.assessment.of(rule.id)
+        assert finding is not None  # every rule that is not merely recorded has one
+        points = [Point(labels.texts.say(f"rule.{rule.id}.requires"))]
+        if finding.outcome in UNMET:
+            lacking = labels.gaps(finding.unmet, rule.id)
+            points += [Point(labels.texts.say("plan.notifications.missing", text=text)) for text in lacking]
+        if finding.outcome is Outcome.UNDETERMINED:
+            points.append(Point(labels.texts.say("plan.notifications.open"), links=labels.facts(finding.still_open)))
+        else:
+            points.append(Point(labels.texts.say("plan.notifications.by"), links=labels.facts(finding.decided_by)))
+        return Item(labels.provision(rule.id), labels.verdict(rule.strength, finding.outcome), tuple(points))
+
+
+def _lead(items: tuple[Item, ...]) -> str:
+    return "lead" if items else "none"
+
+
+def shortened(text: str, length: int) -> str:
+    """A text cut at a space, with an ellipsis where something was cut off."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

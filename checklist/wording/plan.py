@@ -1,0 +1,58 @@
+"""The texts of the action plan."""
+
+from checklist.wording import Wording
+
+TEXTS: Wording = {
+    "plan.heading": "Action plan",
+    "plan.lead": (
+        "Measures that what is lacking calls for, each once. Those that duties call for come first, and among them "
+        "those that settle most provisions. The order is no judgement on the State; it is for the State to decide."
+    ),
+    "plan.none": "No measure is called for by what is known.",
+    "plan.number": "M{n}",
+    "plan.force.0.heading": "Called for by duties",
+    "plan.force.0.lead": "At least one provision that binds, or would bind, the State lacks this.",
+    "plan.force.1.heading": "Called for by what is to be considered or endeavoured",
+    "plan.force.1.lead": "No duty is at stake but that of considering or of making an effort.",
+    "plan.force.2.heading": "Called for by recommendations alone",
+    "plan.force.2.lead": "Recommendations are no treaty duties.",
+    "plan.kind": "Kind of measure",
+    "plan.body": "Responsible",
+    "plan.body.open": "Not named yet",
+    "plan.by": "By",
+    "plan.by.open": "No date yet",
+    "plan.planned": "What the State plans",
+    "plan.settles": "Would settle",
+    "plan.advances": "Would bring nearer",
+    "plan.questions": "Questions",
+    "plan.assistance": "Assistance wanted",
+    "plan.first.heading": "The measures that come first",
+    "plan.first.lead": (
+        "By legal force, and then by how many provisions and recommendations one measure serves. Each is numbered as "
+        "in the action plan."
+    ),
+    "plan.first.body": "responsible: {body}",
+    "plan.first.by": "by {date}",
+    "plan.first.points": ("{n} more point.", "{n} more points."),
+    "plan.first.serves": (
+        "serves {n} provision or recommendation",
+        "serves {n} provisions and recommendations",
+    ),
+    "plan.first.more": (
+        "{n} more measure stands in the action plan of the analysis.",
+        "{n} more measures stand in the action plan of the analysis.",
+    ),
+    "plan.drafting.heading": "Drafting list, law by law",
+    "plan.drafting.lead": (
+        "The laws that the measures would amend, as far as the answers cite them; then what no law was cited for."
+    ),
+    "plan.drafting.none": "No measure calls for an amendment of law.",
+    "plan.drafting.new": "No law cited: a new provision, or a law still to be named",
+    "plan.drafting.near": "{text} (This law is cited for another part of the same provision.)",
+    "plan.notifications.heading": "Notifications to the Secretary-General and the Conference",
+    "plan.notifications.lead": "What the treaties ask States to tell, how it stands, and what is missing.",
+    "plan.notifications.none": "The rules ask for no notification.",
+    "plan.notifications.missing": "Missing: {text}",
+    "plan.notifications.open": "Not known yet; it waits for",
+    "plan.notifications.by": "From the answers",
+}
