@@ -143,7 +143,10 @@ def _print_style(document: Document) -> str:
     font = ", ".join(f'"{family}"' for family in families)
     return (
         f"{faces} html, html[dir] {{ font-family: {font} }}"
-        f"@page {{ @bottom-{start} {{ content: string(running); width: 140mm; text-align: {start} }}"
+        f"@page {{ @top-{start} {{ content: string(part, start); text-align: {start} }}"
+        f" @top-{end} {{ content: string(article, start); width: 100mm; text-align: {end} }} }}"
+        f"@page cover {{ @top-{start} {{ content: none }} @top-{end} {{ content: none }} }}"
+        f"@page {{ @bottom-{start} {{ content: string(running); width: 148mm; text-align: {start} }}"
         f" @bottom-{end} {{ {number}; text-align: {end} }} }}"
         f"@page :first {{ @bottom-{start} {{ padding-{start}: 20mm }} @bottom-{end} {{ content: none }} }}"
     )
