@@ -388,6 +388,34 @@ class MeasureGroup:
 
 
 @dataclass(frozen=True)
+class AmendmentEntry:
+    """What one measure would change in a law: the provisions cited, and what is suggested."""
+
+    number: Link
+    provisions: tuple[Written, ...]
+    note: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DraftEntry:
+    """One law, and what the measures would change in it."""
+
+    law: Piece
+    amendments: tuple[AmendmentEntry, ...]
+
+
+@dataclass(frozen=True)
+class Drafting:
+    """The drafting list, law by law."""
+
+    anchor: str
+    heading: str
+    lead: str
+    laws: tuple[DraftEntry, ...]
+
+
+@dataclass(frozen=True)
 class PlanPart:
     """The action plan."""
 
@@ -396,7 +424,7 @@ class PlanPart:
     lead: str
     timeline: Drawing | None
     groups: tuple[MeasureGroup, ...]
-    drafting: Listing
+    drafting: Drafting
     notifications: Listing
 
 

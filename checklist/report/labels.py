@@ -1,7 +1,7 @@
 """What things are called in a report: provisions, questions, answers, outcomes, what a State wrote."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 
@@ -133,6 +133,14 @@ class Labels:
         """The citation of a provision, leading to it."""
         target = f"#r-{rule_id}" if self.rulebook.rules[rule_id].recorded else f"#p-{rule_id}"
         return Link(self.full_cite(rule_id) if full else self.cite(rule_id), target)
+
+    def provisions(self, rule_ids: Iterable[str]) -> Iterator[Link]:
+        """The citations of provisions, the instrument named at the first of those that follow one another."""
+        before = None
+        for rule_id in rule_ids:
+            instrument = self.rulebook.rule_places[rule_id].instrument
+            yield self.provision(rule_id, full=instrument != before)
+            before = instrument
 
     def cluster(self, cluster: Cluster | None) -> str:
         """The cluster of the review, marked where it is not confirmed; empty where there is none."""

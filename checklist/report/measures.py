@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checklist.document import (
+    AmendmentEntry,
+    DraftEntry,
+    Drafting,
     FirstMeasures,
     Item,
     Labelled,
@@ -134,8 +137,8 @@ class ActionPlan:
 
     def _lists(self, measure: Measure) -> Iterator[Labelled | None]:
         labels = self.labels
-        yield labels.labelled("plan.settles", map(labels.provision, measure.settles))
-        yield labels.labelled("plan.advances", map(labels.provision, measure.advances))
+        yield labels.labelled("plan.settles", labels.provisions(measure.settles))
+        yield labels.labelled("plan.advances", labels.provisions(measure.advances))
         yield labels.labelled("plan.assistance", dict.fromkeys(self._assistance(measure)))
         yield labels.labelled("plan.questions", map(labels.question, measure.questions))
 
@@ -148,26 +151,26 @@ class ActionPlan:
 
     # The drafting list
 
-    def _drafting(self) -> Listing:
+    def _drafting(self) -> Drafting:
         say = self.labels.texts.say
         found = drafts(self.labels.submission, self.assessment, self.measures)
-        items = tuple(map(self._draft, found))
-        return Listing("drafting", say("plan.drafting.heading"), say(f"plan.drafting.{_lead(items)}"), items)
+        lead = say("plan.drafting.lead" if found else "plan.drafting.none")
+        return Drafting("drafting", say("plan.drafting.heading"), lead, tuple(map(self._draft, found)))
 
-    def _draft(self, draft: Draft) -> Item:
+    def _draft(self, draft: Draft) -> DraftEntry:
         labels = self.labels
-        law = draft.law and labels.submission.law(draft.law)
+        law = labels.submission.law(draft.law) if draft.law else None
         where = labels.written(law.title, law.language) if law else labels.texts.say("plan.drafting.new")
-        return Item(where, None, tuple(map(self._amendment, draft.amendments)))
+        return DraftEntry(where, tuple(map(self._amendment, draft.amendments)))
 
-    def _amendment(self, amendment: Amendment) -> Point:
-        say, points = self.labels.texts.say, self._points(amendment.measure)
+    def _amendment(self, amendment: Amendment) -> AmendmentEntry:
         number = self._link(self.measures.index(amendment.measure) + 1)
-        text = " ".join(points)
-        return Point(
-            say("plan.drafting.near", text=text) if amendment.near else text,
-            self.questionnaire.citations(amendment.citations),
-            (number,),
+        cited = dict.fromkeys(citation.provision for citation in amendment.citations)
+        return AmendmentEntry(
+            number=number,
+            provisions=tuple(map(self.labels.written, cited)),
+            note=self.labels.texts.say("plan.drafting.near") if amendment.near else "",
+            points=self._points(amendment.measure),
         )
 
     # The notifications

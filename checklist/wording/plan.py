@@ -48,7 +48,7 @@ TEXTS: Wording = {
     ),
     "plan.drafting.none": "No measure calls for an amendment of law.",
     "plan.drafting.new": "No law cited: a new provision, or a law still to be named",
-    "plan.drafting.near": "{text} (This law is cited for another part of the same provision.)",
+    "plan.drafting.near": "cited for another part of the same provision",
     "plan.notifications.heading": "Notifications to the Secretary-General and the Conference",
     "plan.notifications.lead": "What the treaties ask States to tell, how it stands, and what is missing.",
     "plan.notifications.none": "The rules ask for no notification.",
