@@ -127,6 +127,9 @@ def questions_exist(rulebook: Rulebook) -> Iterator[Mistake]:
     for name in (review.start, *(limit.done for limit in review.limits)) if review else ():
         if name is not None:
             yield from _known_question(rulebook, ("rulebook",), ("review",), name)
+    definition = rulebook.contents.definition
+    for name in definition.groups if definition else ():
+        yield from _known_question(rulebook, ("rulebook",), ("definition", "groups", name), name)
 
 
 def _known_question(
@@ -188,7 +191,7 @@ def _bounded(atom: Bound, question: Question) -> bool:
 
 
 def rules_exist(rulebook: Rulebook) -> Iterator[Mistake]:
-    """Every rule that another one serves, stands beside or bears on is there."""
+    """Every rule that another one serves, stands beside or bears on, and every one that is drawn, is there."""
     for place, number, rule in _rules(rulebook):
         for name in ("serves", "alternative_to"):
             other = getattr(rule, name)
@@ -197,6 +200,10 @@ def rules_exist(rulebook: Rulebook) -> Iterator[Mistake]:
         for at, other in enumerate(rule.bears_on):
             if other not in rulebook.rules:
                 yield _located(place, "unknown-rule", ("provisions", number, "bears_on", at), id=other)
+    definition = rulebook.contents.definition
+    for other in (definition.provision, *definition.beside) if definition else ():
+        if other not in rulebook.rules:
+            yield Mistake("unknown-rule", ("rulebook",), ("definition",), {"id": other})
 
 
 def gates_do_not_go_round(rulebook: Rulebook) -> Iterator[Mistake]:

@@ -18,7 +18,7 @@ from checklist.conditions import ConditionError
 from checklist.errors import PROBLEMS, ChecklistError
 from checklist.problem import Problem
 from checklist.question import Question
-from checklist.rule import Article, Contents, Each, ElementSource, Instrument, Limiter, Note, Rule, Term
+from checklist.rule import Article, Contents, Definition, Each, ElementSource, Instrument, Limiter, Note, Rule, Term
 from checklist.rulebook import Chapter, Rulebook
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -26,7 +26,7 @@ _SEVERAL = ("forms", "attested", "apart")
 Trail = tuple[str | int, ...]
 _KEYS = sorted({
     field.alias or name
-    for model in (Article, Contents, Instrument, Question, Rule, ElementSource, Each, Limiter, Note)
+    for model in (Article, Contents, Definition, Instrument, Question, Rule, ElementSource, Each, Limiter, Note)
     for name, field in model.model_fields.items()
 })  # fmt: skip
 

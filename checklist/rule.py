@@ -226,6 +226,15 @@ class Review(Frozen):
     limits: tuple[TimeLimit, ...]
 
 
+class Definition(Frozen):
+    """A definition that is drawn: a provision, its groups of options, and the provisions that stand beside it."""
+
+    title: Text
+    provision: Id
+    groups: Mapping[Id, Text] = Field(description="The name of each group, by the question whose options it holds.")
+    beside: tuple[Id, ...] = ()
+
+
 class Contents(Frozen):
     """What a folder of rules holds: its edition, its instruments in order, lists of options that questions share."""
 
@@ -233,6 +242,7 @@ class Contents(Frozen):
     instruments: tuple[Id, ...]
     options: Mapping[Id, Mapping[Id, Text]] = {}
     review: Review | None = None
+    definition: Definition | None = None
 
 
 def expand(source: ElementSource, question: Question | None) -> tuple[Element, ...]:

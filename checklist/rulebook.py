@@ -228,6 +228,10 @@ class Rulebook:
                 yield "rulebook", f"options.{name}.{option}", text
         for limit in self.contents.review.limits if self.contents.review else ():
             yield "rulebook", f"review.{limit.id}", limit.text
+        if self.contents.definition:
+            yield "rulebook", "definition.title", self.contents.definition.title
+            for question_id, text in self.contents.definition.groups.items():
+                yield "rulebook", f"definition.{question_id}", text
         for chapter in self.chapters:
             for key, text in _instrument_phrases(chapter):
                 if text:
