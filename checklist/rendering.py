@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 
 from checklist import files
 from checklist.document import Document, Written
+from checklist.drawing import Line, Mark, Rectangle
 from checklist.errors import ChecklistError
 from checklist.texts import END, ISOLATES, LEFT_TO_RIGHT, RIGHT_TO_LEFT, plain
 
@@ -48,9 +49,13 @@ def html(document: Document) -> str:
 
 def pdf(document: Document) -> bytes:
     """The report as a tagged PDF (PDF/UA-1); the same document gives the same bytes."""
-    page = _printed_page(document)
+    return _printed(_printed_page(document))
+
+
+def _printed(page: str) -> bytes:
+    """A page as a PDF."""
     weasyprint = _weasyprint()
-    with _no_collection(), _no_clock(), _pages_listed_once():
+    with _no_collection(), _no_clock(), _pages_listed_once(), _pictures_tagged():
         laid_out = weasyprint.HTML(string=page, url_fetcher=_fetcher()).render()
         for sheet in laid_out.pages:
             # An element inside a link is no second link, which is what a reader of the tags would be told.
@@ -98,6 +103,9 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters["flat"] = _flat
     environment.tests["written"] = lambda value: isinstance(value, Written)
+    environment.tests["rectangle"] = lambda value: isinstance(value, Rectangle)
+    environment.tests["line"] = lambda value: isinstance(value, Line)
+    environment.tests["mark"] = lambda value: isinstance(value, Mark)
     environment.tests["address"] = lambda value: bool(_ADDRESS.match(value))
     return environment
 
@@ -247,6 +255,31 @@ def _pages_listed_once() -> Iterator[None]:
         yield
     finally:
         pydyf.PDF.page_references = slow
+
+
+@contextmanager
+def _pictures_tagged() -> Iterator[None]:
+    """Have a picture tagged as one figure, lines and words, with its description; by itself only the lines are one."""
+    tags: Any = importlib.import_module("weasyprint.pdf.tags")
+    pydyf = importlib.import_module("pydyf")
+    plainly = tags._build_box_tree
+
+    def tagged(box: Any, *others: Any) -> Iterator[Any]:
+        element = getattr(box, "element", None)
+        for tag in plainly(box, *others):
+            if element is not None and element.tag.endswith("}svg"):
+                tag["S"] = "/NonStruct"
+            elif element is not None and element.get("role") == "img":
+                x, y = box.content_box_x(), box.content_box_y()
+                place = {"O": "/Layout", "BBox": pydyf.Array((x, y, x + box.width, y + box.height))}
+                tag |= {"S": "/Figure", "Alt": pydyf.String(element.get("aria-label")), "A": pydyf.Dictionary(place)}
+            yield tag
+
+    tags._build_box_tree = tagged
+    try:
+        yield
+    finally:
+        tags._build_box_tree = plainly
 
 
 @contextmanager

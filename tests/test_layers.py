@@ -25,6 +25,7 @@ LAYERS = (
             "observations",
             "timetable",
             "burden",
+            "drawing",
             "document",
             "report",
         ),
