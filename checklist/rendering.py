@@ -55,7 +55,7 @@ def pdf(document: Document) -> bytes:
 def _printed(page: str) -> bytes:
     """A page as a PDF."""
     weasyprint = _weasyprint()
-    with _no_collection(), _no_clock(), _pages_listed_once(), _pictures_tagged():
+    with _no_collection(), _no_clock(), _pages_listed_once(), _pictures_tagged(), _fonts_cut():
         laid_out = weasyprint.HTML(string=page, url_fetcher=_fetcher()).render()
         for sheet in laid_out.pages:
             # An element inside a link is no second link, which is what a reader of the tags would be told.
@@ -280,6 +280,22 @@ def _pictures_tagged() -> Iterator[None]:
         yield
     finally:
         tags._build_box_tree = plainly
+
+
+@contextmanager
+def _fonts_cut() -> Iterator[None]:
+    """Have every font cut to the letters drawn from it.
+
+    By itself one that lends only what is not drawn, such as the joiner of letters, goes into the PDF whole: seconds and
+    hundreds of kilobytes for nothing.
+    """
+    font = importlib.import_module("weasyprint.pdf.fonts").Font
+    cut = font.subset
+    font.subset = lambda self, letters, hinting: cut(self, letters or {0: ""}, hinting)
+    try:
+        yield
+    finally:
+        font.subset = cut
 
 
 @contextmanager

@@ -187,6 +187,18 @@ def test_pdf_names_its_language_title_and_parts(
         assert all(re.search("Report-(Sans|Naskh)", font) for font in fonts)
 
 
+def test_a_font_that_lends_only_the_joiner_is_not_there_whole() -> None:
+    words = "يشكل خيرا"  # the joiner, which the Arabic font lacks, stands in the second one
+    page_ = f"<html lang='ar'><title>{words}</title><style>{rendering._print_style(reported(submitted({}), arabic()))}"
+    pdf = rendering._printed(rendering._ALTERED.sub(rf"\g<0>{rendering._UNLIGATED}", f"{page_}</style><p>{words}"))
+    with pikepdf.open(io.BytesIO(pdf)) as read:
+        fonts = [
+            item.FontFile2 for item in read.objects if isinstance(item, pikepdf.Dictionary) and "/FontFile2" in item
+        ]
+        assert len(fonts) == 2
+        assert max(len(font.read_bytes()) for font in fonts) < 100_000
+
+
 def test_same_document_same_bytes(pdfs: dict[str, bytes], documents: dict[str, Document]) -> None:
     """In this process, and in another one in which every set has another order."""
     assert rendering.pdf(documents["en"]) == pdfs["en"]
