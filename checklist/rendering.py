@@ -234,6 +234,7 @@ def _source(page: str, weasyprint: ModuleType) -> Any:
             except ElementTree.ParseError:
                 super().__init__(string=page, url_fetcher=_fetcher())
                 return
+            _name_headings(root)
             self.base_url, self.url_fetcher, self.media_type = None, _fetcher(), "print"
             self.wrapper_element = weasyprint.cssselect2.ElementWrapper.from_html_root(root)
             self.etree_element = root
@@ -242,6 +243,13 @@ def _source(page: str, weasyprint: ModuleType) -> Any:
             return [sheet]
 
     return Source()
+
+
+def _name_headings(root: ElementTree.Element) -> None:
+    """Let links lead to the first thing in a block: what has a name has a style apart, as has all that is in it."""
+    for block in root.iter():
+        if block.tag in ("div", "section") and len(block) and "id" not in block[0].attrib and "id" in block.attrib:
+            block[0].set("id", block.attrib.pop("id"))
 
 
 @cache
