@@ -3,12 +3,13 @@
 import gc
 import hashlib
 import importlib
+import logging
 import os
 import re
 import unicodedata
 import warnings
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from html import unescape
@@ -52,9 +53,13 @@ def html(document: Document) -> str:
     return _page(document, _style("screen.css"))
 
 
-def pdf(document: Document) -> bytes:
-    """The report as a tagged PDF (PDF/UA-1); the same document gives the same bytes."""
-    return _printed(_printed_page(document))
+def pdf(document: Document, tell: Callable[[int], None] | None = None) -> bytes:
+    """The report as a tagged PDF (PDF/UA-1); the same document gives the same bytes.
+
+    `tell` is called with the number of each page as it is laid out.
+    """
+    with _pages_told(tell):
+        return _printed(_printed_page(document))
 
 
 def _printed(page: str) -> bytes:
@@ -362,6 +367,26 @@ def _fonts_cut() -> Iterator[None]:
         yield
     finally:
         font.subset = cut
+
+
+@contextmanager
+def _pages_told(tell: Callable[[int], None] | None) -> Iterator[None]:
+    """Have each page told as WeasyPrint comes to it: it says so in its log."""
+
+    class Teller(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if tell and record.msg.endswith("Page %d") and isinstance(record.args, tuple):
+                tell(int(str(record.args[0])))
+
+    logger, teller = logging.getLogger("weasyprint.progress"), Teller(logging.INFO)
+    before = logger.level
+    logger.addHandler(teller)
+    logger.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        logger.removeHandler(teller)
+        logger.setLevel(before)
 
 
 @contextmanager
