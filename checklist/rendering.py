@@ -65,7 +65,15 @@ def pdf(document: Document, tell: Callable[[int], None] | None = None) -> bytes:
 def _printed(page: str) -> bytes:
     """A page as a PDF."""
     weasyprint = _weasyprint()
-    with _no_collection(), _no_clock(), _pages_listed_once(), _pictures_tagged(), _fonts_cut(), _usual_packing():
+    with (
+        _no_collection(),
+        _no_clock(),
+        _pages_listed_once(),
+        _pictures_tagged(),
+        _fonts_cut(),
+        _usual_packing(),
+        _attributes_read_once(),
+    ):
         laid_out = _source(page, weasyprint).render()
         for sheet in laid_out.pages:
             # An element inside a link is no second link, which is what a reader of the tags would be told.
@@ -387,6 +395,18 @@ def _pages_told(tell: Callable[[int], None] | None) -> Iterator[None]:
     finally:
         logger.removeHandler(teller)
         logger.setLevel(before)
+
+
+@contextmanager
+def _attributes_read_once() -> Iterator[None]:
+    """Read a language once: two elements whose languages were read apart have styles apart, as has all within them."""
+    tinycss2: Any = importlib.import_module("tinycss2")
+    slow = tinycss2.parse_one_declaration
+    tinycss2.parse_one_declaration = cache(slow)
+    try:
+        yield
+    finally:
+        tinycss2.parse_one_declaration = slow
 
 
 @contextmanager
