@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checklist.document import Part, Row, Section, StatementEntry
+from checklist.drawing import Drawing
 from checklist.observations import Force, force
+from checklist.report import pictures
 from checklist.report.labels import Labels
 from checklist.report.provisions import Provisions
 from checklist.report.questionnaire import Questionnaire
@@ -38,9 +40,17 @@ class Chapters:
             rows=tuple(self._rows(instrument)),
             note=texts.say(note) if texts.has(note) else "",
             statements=tuple(self._statements(instrument)),
-            picture=None,
+            picture=self._picture(instrument),
             sections=tuple(section for section in sections if _has_content(section)),
         )
+
+    def _picture(self, instrument: Instrument) -> Drawing | None:
+        """The definition that is drawn, with the instrument that holds it."""
+        provisions, rulebook = self.provisions, self.labels.rulebook
+        drawn = rulebook.contents.definition
+        if drawn is None or rulebook.rule_places[drawn.provision].instrument != instrument:
+            return None
+        return pictures.definition(self.labels, provisions.assessment, provisions.view)
 
     def _rows(self, instrument: Instrument) -> Iterator[Row]:
         """Citation, and where the State stands towards a treaty."""

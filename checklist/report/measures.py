@@ -23,10 +23,11 @@ from checklist.finding import Assessment, Outcome
 from checklist.observations import UNMET, Observations
 from checklist.plan import FORCES, Amendment, Draft, Measure, drafts
 from checklist.report.labels import Labels
+from checklist.report.pictures import timeline
 from checklist.report.questionnaire import Questionnaire
 from checklist.rule import Rule
 
-_FIRST = 8  #: as many measures stand in the summary
+_FIRST = 7  #: as many measures stand in the summary
 _SHORT = 150  #: and as many characters of each at most, so that they keep to its page
 _BODY = 60
 
@@ -79,11 +80,20 @@ class ActionPlan:
             anchor="plan",
             heading=say("plan.heading"),
             lead=say("plan.lead" if self.measures else "plan.none"),
-            timeline=None,
+            timeline=timeline(self.labels.texts, "plan-timeline", say("plan.timeline"), self._points_in_time()),
             groups=tuple(self._groups()),
             drafting=self._drafting(),
             notifications=self._notifications(),
         )
+
+    def _points_in_time(self) -> Iterator[tuple[str, str, int]]:
+        """The last days that the State has set itself, with the measures due on them."""
+        due: dict[str, list[str]] = {}
+        for number, measure in self._numbered():
+            for day in self._by(measure):
+                due.setdefault(day, []).append(self._number(number))
+        for day, numbers in sorted(due.items()):
+            yield day, self.labels.series(numbers), len(numbers)
 
     def _numbered(self) -> list[tuple[int, Measure]]:
         return list(enumerate(self.measures, 1))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from checklist import timetable
 from checklist.document import (
@@ -19,6 +20,7 @@ from checklist.document import (
 from checklist.finding import Assessment, Outcome
 from checklist.flow import View
 from checklist.observations import Observations, Totals, totals
+from checklist.report import pictures
 from checklist.report.depth import Depth
 from checklist.report.labels import MARKS, Labels
 from checklist.rule import GRADED, Strength
@@ -70,13 +72,17 @@ class Front:
             lead=(say("report.summary.lead"),),
             tables=tuple(self._tables()),
             table_note=say("report.summary.table-note"),
-            bars=None,
+            bars=pictures.bars(self.labels, self._totals),
             notes=tuple(self._notes()),
-            matrix=None,
+            matrix=pictures.matrix(self.labels, self.assessment),
             first=self.first,
-            timetable=self._timetable(),
-            timeline=None,
+            timetable=None if self.depth is Depth.SUMMARY else self._timetable(),
+            timeline=pictures.review(self.labels, self.view),
         )
+
+    @cached_property
+    def _totals(self) -> Totals:
+        return totals(self.labels.rulebook, self.assessment)
 
     def _timetable(self) -> Table | None:
         """The time limits of the review, where the day on which it began is known."""
@@ -98,7 +104,7 @@ class Front:
 
     def _tables(self) -> Iterator[TotalsTable]:
         """The provisions of treaties, and apart from them the recommendations."""
-        counted = totals(self.labels.rulebook, self.assessment)
+        counted = self._totals
         recommended: Totals = {
             strength: row for strength, row in counted.items() if strength is Strength.RECOMMENDATION
         }

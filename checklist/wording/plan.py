@@ -8,6 +8,7 @@ TEXTS: Wording = {
         "Measures that what is lacking calls for, each once. Those that duties call for come first, and among them "
         "those that settle most provisions. The order is no judgement on the State; it is for the State to decide."
     ),
+    "plan.timeline": "Last days that the State has set itself",
     "plan.none": "No measure is called for by what is known.",
     "plan.number": "M{n}",
     "plan.force.0.heading": "Called for by duties",

@@ -12,9 +12,9 @@ from checklist.rule import Strength
 
 _LABEL = 46.0  #: the width of a strength's name
 _BESIDE = 26.0  #: the room after the longest bar for the numbers that do not fit into it
-_ROW, _BAR = 9.4, 5.2  #: from one bar to the next, and the height of a bar
+_ROW, _BAR = 6.8, 4.4  #: from one bar to the next, and the height of a bar
 _DIGIT = 1.6  #: the width of a digit
-_APART = 3.0  #: before the recommendations
+_APART = 2.0  #: before the recommendations
 _SIZE = 0.74
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)  #: from one line of the scale to the next, in provisions
 
