@@ -78,6 +78,7 @@ def _printed(page: str) -> bytes:
         for sheet in laid_out.pages:
             # An element inside a link is no second link, which is what a reader of the tags would be told.
             sheet.links = [link for link in sheet.links if link[3].element_tag.partition(":")[0] == "a"]
+            sheet.bookmarks = [(level, text.replace(_UNLIGATED, ""), *at) for level, text, *at in sheet.bookmarks]
         content = laid_out.write_pdf(
             pdf_variant="pdf/ua-1",
             pdf_identifier=hashlib.sha256(page.encode()).digest()[:16],
@@ -107,7 +108,8 @@ def _printed_page(document: Document) -> str:
     page = _page(document, style)
     table = {ord(letter): f"[U+{ord(letter):04X}]" for letter in set(page) if not _is_shown(letter)}
     page = _page(document, style, lacking=True).translate(table) if table else page
-    return _ALTERED.sub(rf"\g<0>{_UNLIGATED}", page)
+    about, style_tag, shown = page.partition("<style>")  # the title before it is read, never drawn
+    return about + style_tag + _ALTERED.sub(rf"\g<0>{_UNLIGATED}", shown)
 
 
 @cache
