@@ -18,10 +18,12 @@ def rulebook() -> Rulebook:
 
 @pytest.fixture(scope="session")
 def full_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder to which the command wrote the full report on the fictional State, in both languages as PDF."""
+    """The folder to which the command wrote the full record of the fictional State, in both languages as PDF."""
     folder = tmp_path_factory.mktemp("reports")
     sample = files.samples() / "fictional-state.json"
     command = [sys.executable, "-m", "checklist", "report", str(sample), "--lang", "en", "--lang", "ar"]
-    done = subprocess.run([*command, "--out", str(folder)], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [*command, "--depth", "record", "--out", str(folder)], capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
     return folder

@@ -7,6 +7,7 @@ from checklist import engine, loading, report, submission, translation
 from checklist.document import Document
 from checklist.errors import ChecklistError
 from checklist.finding import Assessment
+from checklist.report import Depth
 from checklist.rulebook import Rulebook
 from checklist.submission import Submission
 from checklist.texts import Texts
@@ -88,6 +89,9 @@ def arabic(rulebook: Rulebook = EXAMPLE) -> Texts:
     return Texts("ar", "rtl", entries)
 
 
-def reported(given: Submission, texts: Texts | None = None, rulebook: Rulebook = EXAMPLE) -> Document:
-    """The report on it."""
-    return report.document(rulebook, given, assessed(given, rulebook), texts or english(rulebook), given.date, "0.1.0")
+def reported(
+    given: Submission, texts: Texts | None = None, rulebook: Rulebook = EXAMPLE, depth: Depth = Depth.RECORD
+) -> Document:
+    """The report on it: the whole record, unless told otherwise."""
+    said = texts or english(rulebook)
+    return report.document(rulebook, given, assessed(given, rulebook), said, given.date, "0.1.0", depth)

@@ -46,7 +46,10 @@ def test_version() -> None:
     assert run("--version").stdout.split() == ["checklist", __version__]
 
 
-@pytest.mark.parametrize("arguments", [[], ["validate"], ["nonsense"], ["rules"], ["report", "x", "--lang", "fr"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["validate"], ["nonsense"], ["rules"], ["report", "x", "--lang", "fr"], ["report", "x", "--depth", "all"]],
+)
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_wrong_command_line_ends_in_2_and_one_line(arguments: list[str], language: str) -> None:
     done = run(*arguments, CHECKLIST_LANG=language)
@@ -211,12 +214,21 @@ def test_no_home_and_no_locale_are_no_fault(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_report_writes_a_file_for_each_language(full_reports: Path, tmp_path: Path) -> None:
-    done = run("report", EXERCISE, "--lang", "en", "--lang", "ar", "--as", "html", "--out", tmp_path)
+def test_report_writes_a_file_for_each_depth_and_language(full_reports: Path, tmp_path: Path) -> None:
+    depths = ["--depth", "summary", "--depth", "analysis", "--depth", "summary"]
+    done = run("report", EXERCISE, "--lang", "en", "--lang", "ar", *depths, "--as", "html", "--out", tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    for folder, kind in ((full_reports, "pdf"), (tmp_path, "html")):
-        names = [f"fictional-state-ar.{kind}", f"fictional-state-en.{kind}"]
-        assert sorted(path.name for path in folder.iterdir()) == names
+    written = sorted(path.name for path in tmp_path.iterdir())
+    assert written == [f"fictional-state-{d}-{lang}.html" for d in ("analysis", "summary") for lang in ("ar", "en")]
+    records = sorted(path.name for path in full_reports.iterdir())
+    assert records == [f"fictional-state-record-{lang}.pdf" for lang in ("ar", "en")]
+
+
+def test_the_analysis_is_written_unless_told_otherwise(tmp_path: Path) -> None:
+    done = run("report", EXERCISE, "--as", "html", "--out", tmp_path, CHECKLIST_LANG="en")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["fictional-state-analysis-en.html"]
+    assert done.stdout.split()[-1] == str(tmp_path / "fictional-state-analysis-en.html")
 
 
 def test_a_date_that_is_none_is_a_wrong_command_line(tmp_path: Path) -> None:

@@ -67,16 +67,16 @@ class Blocks(HTMLParser):
 
 @pytest.fixture(scope="module")
 def document(rulebook: Rulebook) -> Document:
-    """The report on the fictional State, in Arabic."""
+    """The full record of the fictional State, in Arabic."""
     given = validation.load(files.samples() / "fictional-state.json", rulebook)
     found = engine.assess(rulebook, submission.facts(given, rulebook.questions))
     texts = translation.texts("ar", rulebook.phrases, schema.domains(rulebook))
-    return report.document(rulebook, given, found, texts, given.date, __version__)
+    return report.document(rulebook, given, found, texts, given.date, __version__, report.Depth.RECORD)
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
 def test_every_arabic_word_comes_back_in_order(document: Document, full_reports: Path) -> None:
-    path = full_reports / "fictional-state-ar.pdf"
+    path = full_reports / "fictional-state-record-ar.pdf"
     done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
     printed = f" {' '.join(words(done.stdout.decode('utf-8')))} "
     blocks = Blocks(rendering.html(document)).blocks

@@ -24,6 +24,7 @@ LAYERS = (
             "editing",
             "observations",
             "timetable",
+            "plan",
             "burden",
             "drawing",
             "document",

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +24,7 @@ from checklist import rendering
 from checklist import submission as submission_module
 from checklist.document import Document
 from checklist.errors import ChecklistError
+from checklist.report import Depth
 from checklist.submission import LINE, PLAIN, Submission
 from checklist.texts import Texts, plain
 
@@ -173,13 +175,15 @@ def test_pdf_names_its_language_title_and_parts(
 ) -> None:
     with pikepdf.open(io.BytesIO(pdfs[language])) as pdf:
         assert str(pdf.Root.Lang) == language
-        assert str(pdf.docinfo["/Title"]).startswith(plain(documents[language].title))
+        assert str(pdf.docinfo["/Title"]) == plain(documents[language].title)
         assert str(pdf.docinfo["/CreationDate"]) == "D:20261101"
         assert "/Author" not in pdf.docinfo
         assert pdf.Root.MarkInfo.Marked
         with pdf.open_outline() as outline:
             titles = [item.title for item in outline.root[0].children]
-        assert len(titles) == 7
+        contents = documents[language].contents
+        assert contents is not None
+        assert titles == [plain(text) for text in (contents.heading, *(link.text for link, _ in contents.parts))]
         tags = {str(item.get("/S")) for item in pdf.objects if isinstance(item, pikepdf.Dictionary)}
         assert {"/H1", "/H2", "/H3", "/H4", "/H5", "/Table", "/TH", "/L", "/Link"} <= tags
         fonts = {str(item["/BaseFont"]) for item in pdf.objects
@@ -197,6 +201,16 @@ def test_a_font_that_lends_only_the_joiner_is_not_there_whole() -> None:
         ]
         assert len(fonts) == 2
         assert max(len(font.read_bytes()) for font in fonts) < 100_000
+
+
+def test_the_title_and_the_outline_are_spelt_plainly() -> None:
+    """What keeps letters apart in print has no place where nothing is drawn."""
+    document = reported(submitted({}, laws=[]), arabic(), depth=Depth.SUMMARY)
+    document = replace(document, title="الملك", summary=replace(document.summary, heading="الملكية"))
+    with pikepdf.open(io.BytesIO(rendering.pdf(document))) as pdf:
+        assert str(pdf.docinfo["/Title"]) == "الملك"
+        with pdf.open_outline() as outline:
+            assert [item.title for item in outline.root[0].children] == ["الملكية"]
 
 
 def test_same_document_same_bytes(pdfs: dict[str, bytes], documents: dict[str, Document]) -> None:
@@ -335,9 +349,9 @@ def test_letters_that_the_fonts_lack_are_shown_by_number(tmp_path: Path) -> None
     document = reported(submitted(state="中 Ελλάδα Україна 👍"))
     printed = text_of(rendering.pdf(document), tmp_path)
     assert "[U+4E2D] Ελλάδα Україна [U+1F44D]" in printed
-    assert document.annex.not_shown.heading in printed
+    assert document.not_shown.heading in printed
     assert "中" in rendering.html(document)
-    assert document.annex.not_shown.heading not in rendering.html(document)
+    assert document.not_shown.heading not in rendering.html(document)
 
 
 @needs_pdftotext

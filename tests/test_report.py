@@ -8,7 +8,7 @@ import pytest
 from submissions import ANSWERS, CITED, EXAMPLE, arabic, english, reported, submitted
 
 from checklist.conditions import Fact, Is
-from checklist.document import Document, Link, ProvisionEntry, QuestionEntry, Row, Written
+from checklist.document import Annex, Document, Link, ProvisionEntry, QuestionEntry, Row, Written
 from checklist.finding import Outcome
 from checklist.question import BY_OPTION
 from checklist.report.labels import clean, outcome_key
@@ -61,9 +61,15 @@ def provisions(document: Document) -> dict[str, ProvisionEntry]:
     }
 
 
+def annex(document: Document) -> Annex:
+    """What stands at the end."""
+    assert document.annex is not None
+    return document.annex
+
+
 def listed(document: Document, name: str) -> list[str]:
     """The texts of one list."""
-    every = (*document.observations.listings, *document.recommendations.listings, *document.undetermined.listings)
+    every = [listing for part in document.listings for listing in part.listings]
     listing = next(one for one in every if one.anchor == f"list-{name}")
     return [point.text.text if not isinstance(point.text, str) else point.text
             for item in listing.items for point in item.points]  # fmt: skip
@@ -79,7 +85,7 @@ def test_no_field_is_left_unfilled_and_no_key_is_shown() -> None:
 
 def test_the_cover_says_what_the_report_is_and_is_not() -> None:
     cover = reported(submitted(territory="Northern Region")).cover
-    assert cover.kind == "Internal self-assessment"
+    assert cover.kind == "Internal self-assessment · Full record"
     assert cover.state == Written("Republic of Examplia", "en", "ltr")
     assert cover.territory == Written("Northern Region", "en", "ltr")
     assert cover.nature == "Exercise on a fictional State"
@@ -113,18 +119,18 @@ def test_totals_are_by_outcome_within_strength() -> None:
     assert not any("%" in text for text in leaves(reported(submitted()).summary))
 
 
-def test_the_summary_names_each_gap_in_one_line() -> None:
-    gaps, challenges = reported(submitted()).summary.lists
-    lines = [(line.provision.target, line.verdict.text) for group in gaps.groups for line in group.lines]
-    assert lines == [
-        ("#p-ex-12-1", "Partially implemented"),
-        ("#p-ex-12-2", "Not implemented"),
-        ("#p-ex-12-4", "Partially implemented"),
-        ("#p-ex-12-6", "Contradicted"),
-    ]
-    first = gaps.groups[0].lines[0]
-    assert (first.text, first.more) == ("Only in part. No standards exist.", "2 more points under this provision.")
-    assert challenges.groups == ()
+def test_the_summary_counts_what_is_lacking_and_says_where_it_stands() -> None:
+    bill = [{"law": "bill", "provision": "clause 2"}]
+    answers = {**ANSWERS, "late": {"value": "yes", "citations": bill}, "regions": {"no_value": "do-not-know"}}
+    notes = {"assistance": [{"field": "data", "text": "A database."}]}
+    document = reported(submitted(answers, articles={"example-12": notes}))
+    assert document.summary.notes == (
+        Link("2 provisions that bind, or would bind, the State are not or not wholly implemented", "#list-gaps"),
+        Link("3 provisions are undetermined", "#undetermined"),
+        Link("1 answer rests only on law not in force and counts as unknown", "#list-pending"),
+        Link("3 answers cite no law", "#list-uncited"),
+        Link("1 need for technical assistance is recorded", "#list-assistance"),
+    )
 
 
 @pytest.mark.parametrize("strength", list(Strength))
@@ -223,7 +229,7 @@ def test_law_cited_names_its_status_and_stands_in_the_register() -> None:
     first, second = questions(document)["standards"].citations
     assert (first.law.text, first.status, first.target) == ("Criminal Code", "in force", "#l-code")
     assert (second.status, second.quote) == ("draft", Written("There shall be standards.", "en", "ltr"))
-    assert [law.anchor for law in document.annex.register.laws] == ["l-code", "l-bill"]
+    assert [law.anchor for law in annex(document).register.laws] == ["l-code", "l-bill"]
 
 
 def test_marks_of_an_answer() -> None:
@@ -315,7 +321,7 @@ def test_lists() -> None:
 
 def test_provisions_that_are_only_recorded_stand_in_the_annex_with_the_reason() -> None:
     document = reported(submitted())
-    recorded = next(prose for prose in document.annex.prose if prose.anchor == "annex-recorded-example")
+    recorded = next(prose for prose in annex(document).prose if prose.anchor == "annex-recorded-example")
     assert [row.anchor for row in recorded.rows] == ["r-ex-12-7"]
     assert "It speaks to the Conference of the Parties" in str(recorded.rows[0].value)
     assert "ex-12-7" not in provisions(document)
@@ -340,8 +346,8 @@ def test_what_a_state_wrote_keeps_its_language_and_direction(
 def test_a_title_in_the_original_keeps_its_own_language() -> None:
     law = {"id": "code", "title": "Criminal Code", "original_title": "قانون", "language": "ar", "status": "in-force"}
     document = reported(submitted({}, laws=[law]))
-    assert Row("Original title", Written("قانون", "ar", "rtl")) in document.annex.register.laws[0].rows
-    assert Row("Language", "Arabic") in document.annex.register.laws[0].rows
+    assert Row("Original title", Written("قانون", "ar", "rtl")) in annex(document).register.laws[0].rows
+    assert Row("Language", "Arabic") in annex(document).register.laws[0].rows
 
 
 def test_marks_that_reorder_text_are_taken_out() -> None:

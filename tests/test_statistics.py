@@ -136,7 +136,7 @@ def test_the_report_prints_a_row_for_what_is_counted_and_a_column_for_each_year(
     given = validation.read("a.json", json.dumps(written(*ROWS)).encode(), book)
     texts = translation.texts("en", book.phrases)
     assessment = engine.assess(book, submission.facts(given, book.questions))
-    made = report.document(book, given, assessment, texts, given.date, "1.0")
+    made = report.document(book, given, assessment, texts, given.date, "1.0", report.Depth.RECORD)
     entries: list[QuestionEntry] = [e for part in made.parts for section in part.sections for e in section.questions]
     table = next(entry.figures for entry in entries if entry.anchor == "q-figures")
     assert table is not None
