@@ -153,7 +153,7 @@ def full() -> Submission:
 
 @pytest.fixture(scope="module")
 def documents() -> dict[str, Document]:
-    """A full report in each language."""
+    """The full record in each language."""
     return {"en": reported(full()), "ar": reported(full(), arabic())}
 
 
