@@ -43,6 +43,7 @@ LAYERS = (
             "translation",
             "catalogues",
             "rendering",
+            "progress",
             "interview",
         ),
     ),
@@ -63,6 +64,7 @@ HOME = {
     "prompt_toolkit": {"interview"},
     "gettext": {"translation"},
     "polib": {"catalogues"},
+    "tqdm": {"progress"},
 }
 PURE = {"os", "sys", "time", "random", "pathlib", "subprocess", "socket", "uuid", "secrets", "io"}
 

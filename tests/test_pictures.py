@@ -16,6 +16,7 @@ from typing import Any
 import page
 import pikepdf
 import pytest
+from markupsafe import Markup
 from submissions import EXAMPLE, assessed, english, submitted
 
 from checklist import files, loading, rendering, schema, translation
@@ -25,6 +26,7 @@ from checklist.finding import Assessment, Finding, Outcome
 from checklist.observations import look, totals
 from checklist.report.labels import MARKS, Labels
 from checklist.report.pictures import bars, definition, matrix, review, timeline
+from checklist.report.pictures.strengths import BAR
 from checklist.rule import Definition, Strength
 from checklist.rulebook import Place, Rulebook
 from checklist.submission import Submission
@@ -207,7 +209,7 @@ def test_the_numbers_of_the_bars_are_the_totals(
     assert drawing is not None
     printed = Counter(words.text for words in drawing.words if words.bold)
     assert printed == Counter(str(number) for row in counted.values() for number in row.values() if number)
-    parts = [shape for shape in drawing.shapes if isinstance(shape, Rectangle) and shape.height == 5.2]
+    parts = [shape for shape in drawing.shapes if isinstance(shape, Rectangle) and shape.height == BAR]
     numbers = [(MARKS[outcome], n) for row in counted.values() for outcome, n in row.items() if n]
     assert [part.fill for part in parts] == [fill for fill, _ in numbers]
     unit = parts[0].width / numbers[0][1]
@@ -371,7 +373,7 @@ def test_a_review_that_has_not_begun_has_no_picture(rulebook: Rulebook, texts: d
 
 def laid_out(drawings: tuple[Drawing, ...], texts: Texts) -> str:
     """A page that holds nothing but pictures, with the styles of the report."""
-    style = rendering.Markup(rendering._style("report.css"))
+    style = Markup(rendering._style("report.css"))
     return rendering._environment().from_string(ROOM).render(drawings=drawings, texts=texts, style=style)
 
 

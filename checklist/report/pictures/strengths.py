@@ -12,7 +12,8 @@ from checklist.rule import Strength
 
 _LABEL = 46.0  #: the width of a strength's name
 _BESIDE = 26.0  #: the room after the longest bar for the numbers that do not fit into it
-_ROW, _BAR = 6.8, 4.4  #: from one bar to the next, and the height of a bar
+_ROW = 6.8  #: from one bar to the next
+BAR = 4.4  #: the height of a bar
 _DIGIT = 1.6  #: the width of a digit
 _APART = 2.0  #: before the recommendations
 _SIZE = 0.74
@@ -35,7 +36,7 @@ class _Bars:
             y += _APART if strength is Strength.RECOMMENDATION and shapes else 0
             shapes += self._bar(strength, row, y)
             y += _ROW
-        height = y - (_ROW - _BAR) / 2 + 1
+        height = y - (_ROW - BAR) / 2 + 1
         keys = legend.key(legend.outcomes(texts), texts.say("picture.bars.legend"), 0, filled=True)
         said = texts.say("picture.bars.description", numbers=legend.numbers(self.labels, self.counted))
         title, drawn = texts.say("picture.bars.title"), (*keys, *self._scale(height), *shapes)
@@ -66,7 +67,7 @@ class _Bars:
         for outcome, number in row.items():
             if number:
                 width = self._length(number)
-                yield Rectangle(x, middle - _BAR / 2, width, _BAR, MARKS[outcome], framed=True)
+                yield Rectangle(x, middle - BAR / 2, width, BAR, MARKS[outcome], framed=True)
                 if width >= _plate(number) + 1:
                     yield from _inside(number, MARKS[outcome], x + width / 2, middle)
                 else:
