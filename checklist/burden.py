@@ -35,17 +35,17 @@ def burden(rulebook: Rulebook) -> Burden:
     """The counts of a rulebook."""
     questions = rulebook.questions.values()
     serves = {question_id: len(rules) for question_id, rules in rulebook.rules_reading.items()}
-    read = {rule.id: _read(rulebook, rule) for rule in rulebook.rules.values()}
+    reads = {rule.id: read(rulebook, rule) for rule in rulebook.rules.values()}
     return Burden(
         rules=len(rulebook.rules),
         recorded=len(rulebook.rules) - len(rulebook.assessed),
         questions=len(rulebook.questions),
         ungated=sum(question.gate is None for question in questions),
         practice=len(rulebook.questions.keys() - set().union(*rulebook.relevant.values())),
-        by_instrument=_shares(rulebook, read, lambda rule: rulebook.rule_places[rule.id].instrument.id),
-        by_cluster=_shares(rulebook, read, lambda rule: _cluster(rulebook, rule)),
-        by_strength=_shares(rulebook, read, lambda rule: rule.strength.value),
-        first_cluster=_first_cluster(rulebook, read),
+        by_instrument=_shares(rulebook, reads, lambda rule: rulebook.rule_places[rule.id].instrument.id),
+        by_cluster=_shares(rulebook, reads, lambda rule: _cluster(rulebook, rule)),
+        by_strength=_shares(rulebook, reads, lambda rule: rule.strength.value),
+        first_cluster=_first_cluster(rulebook, reads),
         serves=dict(sorted(serves.items(), key=lambda row: (-row[1], row[0]))),
     )
 
@@ -55,7 +55,7 @@ def _cluster(rulebook: Rulebook, rule: Rule) -> str:
     return cluster.number if cluster else "none"
 
 
-def _read(rulebook: Rulebook, rule: Rule) -> frozenset[str]:
+def read(rulebook: Rulebook, rule: Rule) -> frozenset[str]:
     """The questions that a rule reads, notes or prints, with those of the gates before them."""
     noted = (fact.question for condition in rule_conditions(rule) for fact in condition.facts)
     return frozenset((*rulebook.relevant[rule.id], *noted, *rule.practice))

@@ -68,15 +68,7 @@ def _recommendations(session: Session, question: Question) -> tuple[str, ...]:
 
 
 def _cited(session: Session, rules: tuple[str, ...]) -> str:
-    texts, cites = session.texts, dict[str, list[str]]()
-    for rule_id in rules:
-        instrument = texts.say(f"instrument.{session.rulebook.rule_places[rule_id].instrument.id}.short")
-        cites.setdefault(instrument, []).append(texts.say(f"rule.{rule_id}.cite"))
-    parts = [
-        texts.say("fill.question.cited", instrument=instrument, cites=texts.join(cited))
-        for instrument, cited in cites.items()
-    ]
-    return texts.say("fill.question.cited-join").join(parts)
+    return Labels(session.rulebook, session.submission, session.texts).cited(rules)
 
 
 def details(session: Session, question: Question) -> None:

@@ -1,6 +1,5 @@
 """The report: decides every string of a document; the templates only lay it out."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from checklist.report.annex import Appendix
 from checklist.report.chapters import Chapters
 from checklist.report.closing import closed
 from checklist.report.depth import Depth, attention
-from checklist.report.labels import Labels, clean
+from checklist.report.labels import Labels, clean, page_words
 from checklist.report.listings import Lists
 from checklist.report.measures import ActionPlan
 from checklist.report.provisions import Provisions
@@ -85,7 +84,7 @@ class _Assembly:
             program=say("report.made-by", version=self.front.program_version),
             skip=say("report.skip"),
             footer=say("report.footer", nature=say(f"nature.{submission.nature}"), state=state),
-            page=_page(self.labels.texts),
+            page=page_words(self.labels.texts),
             comma=say("list.comma"),
             all_of=say("report.all-of"),
             chosen=say("report.chosen"),
@@ -114,12 +113,6 @@ class _Assembly:
             yield self.lists.recommendations()
         if self.depth is not Depth.SUMMARY:
             yield self.lists.undetermined()
-
-
-def _page(texts: Texts) -> tuple[str, str, str]:
-    """The words around the page's number and the number of pages, which the layout alone knows."""
-    before, between, after = re.split(r"\{page\}|\{pages\}", str(texts.entries["report.page"]))
-    return before, between, after
 
 
 def _contents(

@@ -73,6 +73,12 @@ def clean(text: str) -> str:
     return "\n".join(line.rstrip() for line in safe.split("\n")).strip("\n")
 
 
+def page_words(texts: Texts) -> tuple[str, str, str]:
+    """The words around the page's number and the number of pages, which the layout alone knows."""
+    before, between, after = re.split(r"\{page\}|\{pages\}", str(texts.entries["report.page"]))
+    return before, between, after
+
+
 @dataclass(frozen=True)
 class Labels:
     """The names of things in one report, in its language."""
@@ -141,6 +147,16 @@ class Labels:
             instrument = self.rulebook.rule_places[rule_id].instrument
             yield self.provision(rule_id, full=instrument != before)
             before = instrument
+
+    def cited(self, rules: Iterable[str]) -> str:
+        """The citations of provisions, instrument by instrument."""
+        say, cites = self.texts.say, dict[str, list[str]]()
+        for rule_id in rules:
+            instrument = self.rulebook.rule_places[rule_id].instrument
+            cites.setdefault(say(f"instrument.{instrument.id}.short"), []).append(self.cite(rule_id))
+        join = say("fill.question.cited-join")
+        parts = (say("fill.question.cited", instrument=i, cites=self.texts.join(each)) for i, each in cites.items())
+        return join.join(parts)
 
     def cluster(self, cluster: Cluster | None) -> str:
         """The cluster of the review, marked where it is not confirmed; empty where there is none."""
