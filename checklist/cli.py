@@ -86,7 +86,7 @@ def build_parser(texts: Texts) -> Parser:
     commands = parser.add_subparsers(
         title=texts.say("argparse.commands"), metavar="COMMAND", required=True, dest="command", parser_class=Parser
     )
-    for build in (_fill, _validate, _assess, _report, _rules, _schema):
+    for build in (_fill, _validate, _assess, _report, _form, _rules, _schema):
         build(commands, texts)
     return parser
 
@@ -148,6 +148,18 @@ def _report(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> Non
     )
     parser.add_argument("--out", metavar="FOLDER", default="reports_out", help=texts.say("cli.opt.out"))
     parser.add_argument("--date", metavar="DATE", help=texts.say("cli.opt.date"))
+
+
+def _form(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
+    parser = _add(commands, "form", "form", texts, "cli.form")
+    kinds = texts.say("cli.opt.form-as")
+    parser.add_argument("--as", choices=["pdf", "html"], action="append", dest="kinds", help=kinds)
+    parser.add_argument("--fillable", action="store_true", help=texts.say("cli.opt.fillable"))
+    language = texts.say("cli.opt.form-lang")
+    parser.add_argument("--lang", choices=list(LANGUAGES), action="append", dest="languages", help=language)
+    instrument = texts.say("cli.opt.instrument")
+    parser.add_argument("--instrument", metavar="ID", action="append", default=[], dest="instruments", help=instrument)
+    parser.add_argument("--out", metavar="FOLDER", default="reports_out", help=texts.say("cli.opt.out"))
 
 
 def _rules(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:

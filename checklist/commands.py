@@ -6,7 +6,7 @@ Imports stand in the functions, so that each command loads only what it needs.
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from checklist.problem import Problem
 from checklist.texts import Texts, shown
 
 if TYPE_CHECKING:
+    from checklist.rendering import Sheets
     from checklist.report import Document
     from checklist.rulebook import Rulebook
     from checklist.validation import Validator
@@ -139,7 +140,7 @@ def report(args: argparse.Namespace, screen: Texts) -> int:
     return OK
 
 
-def _written(work: "list[tuple[Document, str, Path]]") -> Iterator[Path]:
+def _written(work: "Sequence[tuple[Sheets, str, Path]]") -> Iterator[Path]:
     """Render and write each document, several at a time where there are several and processors for them."""
     import os
     import signal
@@ -154,7 +155,7 @@ def _written(work: "list[tuple[Document, str, Path]]") -> Iterator[Path]:
         yield from pool.map(_write_rendered, work)
 
 
-def _write_rendered(job: "tuple[Document, str, Path]") -> Path:
+def _write_rendered(job: "tuple[Sheets, str, Path]") -> Path:
     document, kind, target = job
     files.write(target, _rendered(document, kind))
     return target
@@ -195,10 +196,34 @@ def _documents(
             yield reporting.document(rulebook, given, assessment, texts, day or given.date, __version__, depth)
 
 
-def _rendered(document: "Document", kind: str) -> bytes:
+def _rendered(document: "Sheets", kind: str) -> bytes:
     from checklist import rendering
 
     return rendering.pdf(document) if kind == "pdf" else rendering.html(document).encode("utf-8")
+
+
+def form(args: argparse.Namespace, screen: Texts) -> int:
+    """Write the blank questionnaire in each language and as each kind of file."""
+    from checklist import __version__, loading
+    from checklist.report import blank
+
+    rulebook = loading.load()
+    known = rulebook.contents.instruments
+    for wanted in args.instruments:
+        if wanted not in known:
+            raise UsageError("unknown-instrument", id=wanted, known=", ".join(known))
+    instruments = [instrument for instrument in known if instrument in args.instruments]
+    stem = "-".join(["questionnaire", *instruments, *(["fillable"] if args.fillable else [])])
+    folder = Path(args.out)
+    work: list[tuple[Sheets, str, Path]] = []
+    for language in dict.fromkeys(args.languages or [screen.language]):
+        texts = _texts(language, rulebook)
+        made = blank.form(rulebook, texts, __version__, instruments, fillable=args.fillable)
+        work += [(made, kind, folder / f"{stem}-{language}.{kind}") for kind in dict.fromkeys(args.kinds or ["pdf"])]
+    files.make_folder(folder)
+    for target in _written(work):
+        print(screen.say("report-written", file=str(target)), flush=True)
+    return OK
 
 
 def fill(args: argparse.Namespace, screen: Texts) -> int:

@@ -1,4 +1,4 @@
-"""Lays a document out as a web page or a PDF: the only module that knows jinja2 and WeasyPrint."""
+"""Lays a report or a form out as a web page or a PDF: the only module that knows jinja2 and WeasyPrint."""
 
 import gc
 import hashlib
@@ -11,7 +11,7 @@ import warnings
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from html import unescape
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -26,10 +26,18 @@ from checklist import files
 from checklist.document import Document, Written
 from checklist.drawing import Line, Mark, Rectangle
 from checklist.errors import ChecklistError
-from checklist.texts import END, ISOLATES, LEFT_TO_RIGHT, RIGHT_TO_LEFT, plain
+from checklist.form import Form, Tick
+from checklist.texts import END, ISOLATES, LEFT_TO_RIGHT, RIGHT_TO_LEFT, Direction, plain
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
+
+Sheets = Document | Form  #: what can be laid out
+#: The template of each kind, and its styles.
+_LAYOUTS: Mapping[type[Sheets], tuple[str, tuple[str, ...]]] = {
+    Document: ("report.html", ("report.css",)),
+    Form: ("form.html", ("report.css", "form.css")),
+}
 
 _MARKS = re.compile(f"([{ISOLATES}])")
 _DIRECTIONS = {LEFT_TO_RIGHT: "ltr", RIGHT_TO_LEFT: "rtl"}
@@ -48,23 +56,36 @@ _INVISIBLE = ("Cc", "Cf", "Zl", "Zp", "Zs")  #: categories that need no glyph
 _SELECTORS = range(0xFE00, 0xFE10)  #: variation selectors: they need none either
 
 
-def html(document: Document) -> str:
-    """The report as one self-contained web page."""
+def html(document: Sheets) -> str:
+    """The document as one self-contained web page."""
     return _page(document, _style("screen.css"))
 
 
-def pdf(document: Document, tell: Callable[[int], None] | None = None) -> bytes:
-    """The report as a tagged PDF (PDF/UA-1); the same document gives the same bytes.
+def pdf(document: Sheets, tell: Callable[[int], None] | None = None) -> bytes:
+    """The document as a tagged PDF (PDF/UA-1); the same document gives the same bytes.
 
-    `tell` is called with the number of each page as it is laid out.
+    A form with fields is tagged too, but does not claim PDF/UA-1. `tell` is called with the number of each page as it
+    is laid out.
     """
+    page = _printed_page(document)
     with _pages_told(tell):
-        return _printed(_printed_page(document))
+        if isinstance(document, Form) and document.fillable:
+            return _with_fields(page, document.direction)
+        return _printed(page)
 
 
 def _printed(page: str) -> bytes:
-    """A page as a PDF."""
-    weasyprint = _weasyprint()
+    """A page as a PDF/UA-1."""
+    return _laid_out(page, _source(page, _weasyprint()), pdf_variant="pdf/ua-1", finisher=_made_once)
+
+
+def _with_fields(page: str, direction: Direction) -> bytes:
+    """A page as a PDF with fields to fill in."""
+    source = _weasyprint().HTML(string=page, url_fetcher=_fetcher())
+    return _laid_out(page, source, pdf_forms=True, pdf_tags=True, finisher=partial(_own_marks, direction))
+
+
+def _laid_out(page: str, source: Any, **options: Any) -> bytes:
     with (
         _no_collection(),
         _no_clock(),
@@ -74,32 +95,36 @@ def _printed(page: str) -> bytes:
         _usual_packing(),
         _attributes_read_once(),
     ):
-        laid_out = _source(page, weasyprint).render()
+        laid_out = source.render(pdf_forms=options.get("pdf_forms", False))
         for sheet in laid_out.pages:
             # An element inside a link is no second link, which is what a reader of the tags would be told.
             sheet.links = [link for link in sheet.links if link[3].element_tag.partition(":")[0] == "a"]
             sheet.bookmarks = [(level, text.replace(_UNLIGATED, ""), *at) for level, text, *at in sheet.bookmarks]
-        content = laid_out.write_pdf(
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=hashlib.sha256(page.encode()).digest()[:16],
-            finisher=_made_once,
-        )
+        content = laid_out.write_pdf(pdf_identifier=hashlib.sha256(page.encode()).digest()[:16], **options)
     assert isinstance(content, bytes)  # it is a stream's content only where a target is given
     return content
+
+
+def _own_marks(direction: Direction, _: object, pdf: Any) -> None:
+    """Leave the marks of ticked boxes as they are in the file: some readers, told to draw them anew, draw none."""
+    form = pdf.catalog["AcroForm"]
+    del form["NeedAppearances"]
+    form["Q"] = 2 if direction == "rtl" else 0  # what is typed begins at the right, or at the left
 
 
 def _style(name: str) -> str:
     return (files.data_folder("templates") / name).read_text(encoding="utf-8")
 
 
-def _page(document: Document, more_style: str, *, lacking: bool = False) -> str:
+def _page(document: Sheets, more_style: str, *, lacking: bool = False) -> str:
     """The page; `lacking` adds the note on letters that the fonts do not hold."""
-    style = Markup(_style("report.css") + more_style)
-    page = _environment().get_template("report.html").render(document=document, style=style, lacking=lacking)
+    template, styles = _LAYOUTS[type(document)]
+    style = Markup("".join(map(_style, styles)) + more_style)
+    page = _environment().get_template(template).render(document=document, style=style, lacking=lacking)
     return _IDLE.sub("", page)
 
 
-def _printed_page(document: Document) -> str:
+def _printed_page(document: Sheets) -> str:
     """The page with the report's own fonts.
 
     A letter that they do not hold is replaced by its number, so that it does not vanish from the print.
@@ -127,6 +152,7 @@ def _environment() -> jinja2.Environment:
     environment.tests["rectangle"] = lambda value: isinstance(value, Rectangle)
     environment.tests["line"] = lambda value: isinstance(value, Line)
     environment.tests["mark"] = lambda value: isinstance(value, Mark)
+    environment.tests["tick"] = lambda value: isinstance(value, Tick)
     environment.tests["address"] = lambda value: bool(_ADDRESS.match(value))
     return environment
 
@@ -162,7 +188,7 @@ def _flat(text: str) -> Markup:
     return escape(plain(text))
 
 
-def _print_style(document: Document) -> str:
+def _print_style(document: Sheets) -> str:
     """Fonts, and what stands at the foot of every page."""
     faces = "".join(_face(family, path, weight) for family, path, weight in _fonts())
     families = [_NASKH, _SANS] if document.direction == "rtl" else [_SANS, _NASKH]

@@ -7,7 +7,7 @@ from functools import partial
 
 from checklist.errors import ChecklistError, UsageError
 from checklist.texts import Direction, Entry, Texts
-from checklist.wording import Wording, commands, general, interview, pictures, plan, problems, report
+from checklist.wording import Wording, commands, form, general, interview, pictures, plan, problems, report
 
 LANGUAGES: Mapping[str, Direction] = {"en": "ltr", "ar": "rtl"}
 PROGRAM = "program"  #: the translation file of the program's own texts
@@ -15,8 +15,8 @@ PROGRAM = "program"  #: the translation file of the program's own texts
 
 def program_wording() -> Wording:
     """Every text of the program in English."""
-    tables = (general.TEXTS, commands.TEXTS, problems.TEXTS, interview.TEXTS, report.TEXTS, plan.TEXTS, pictures.TEXTS)
-    return {key: text for table in tables for key, text in table.items()}
+    tables = (general, commands, problems, interview, report, plan, pictures, form)
+    return {key: text for table in tables for key, text in table.TEXTS.items()}
 
 
 def screen_texts(language: str) -> Texts:

@@ -28,6 +28,7 @@ LAYERS = (
             "burden",
             "drawing",
             "document",
+            "form",
             "report",
         ),
     ),
