@@ -197,9 +197,9 @@ def _documents(
 
 
 def _rendered(document: "Sheets", kind: str) -> bytes:
-    from checklist import rendering
+    from checklist import printing, rendering
 
-    return rendering.pdf(document) if kind == "pdf" else rendering.html(document).encode("utf-8")
+    return printing.pdf(document) if kind == "pdf" else rendering.html(document).encode("utf-8")
 
 
 def form(args: argparse.Namespace, screen: Texts) -> int:

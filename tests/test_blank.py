@@ -14,7 +14,7 @@ import pytest
 from submissions import EXAMPLE, arabic, english
 from test_cli import run
 
-from checklist import rendering
+from checklist import printing, rendering
 from checklist.conditions import parse
 from checklist.flow import sections
 from checklist.form import Asked, Form, Room, Tick
@@ -217,7 +217,7 @@ def test_a_gate_in_words(gate: dict[str, Any], words: str) -> None:
 
 @pytest.mark.parametrize("texts", [english(), arabic()], ids=["en", "ar"])
 def test_the_pdf_is_universally_accessible(texts: Texts) -> None:
-    pdf = rendering.pdf(made(texts=texts))
+    pdf = printing.pdf(made(texts=texts))
     found = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
     assert [failure.message for failure in found.failures] == []
     assert found.is_compliant
@@ -228,8 +228,8 @@ def test_the_pdf_is_universally_accessible(texts: Texts) -> None:
 
 def test_the_fillable_pdf_has_a_field_for_every_place_to_write() -> None:
     form = made(texts=arabic(), fillable=True)
-    pdf = rendering.pdf(form)
-    assert rendering.pdf(form) == pdf
+    pdf = printing.pdf(form)
+    assert printing.pdf(form) == pdf
     with pikepdf.open(io.BytesIO(pdf)) as read:
         fields = list(read.Root.AcroForm.Fields)
         kinds = {str(field.T): str(field.FT) for field in fields}

@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 from submissions import arabic, reported, submitted
 
-from checklist import __version__, engine, files, rendering, report, schema, submission, translation, validation
+from checklist import (
+    __version__,
+    engine,
+    files,
+    printing,
+    rendering,
+    report,
+    schema,
+    submission,
+    translation,
+    validation,
+)
 from checklist.document import Document
 from checklist.rulebook import Rulebook
 
@@ -91,7 +102,7 @@ def test_letters_that_the_font_alters_come_back(tmp_path: Path) -> None:
     written = ["لكل", "الملك", *(f"{before}{group}" for group in groups for before in ("", "ال", "ي", "مس"))]
     answers = {"practice-standards": {"value": " ".join(written)}}
     path = tmp_path / "report.pdf"
-    path.write_bytes(rendering.pdf(reported(submitted(answers), arabic())))
+    path.write_bytes(printing.pdf(reported(submitted(answers), arabic())))
     done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
     assert set(written) - set(words(done.stdout.decode("utf-8"))) == set()
 

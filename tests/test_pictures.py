@@ -19,7 +19,7 @@ import pytest
 from markupsafe import Markup
 from submissions import EXAMPLE, assessed, english, submitted
 
-from checklist import files, loading, rendering, schema, translation
+from checklist import files, fonts, loading, printing, rendering, schema, translation
 from checklist.conditions import Fact
 from checklist.drawing import Drawing, Line, Mark, Rectangle, Words
 from checklist.finding import Assessment, Finding, Outcome
@@ -378,10 +378,10 @@ def laid_out(drawings: tuple[Drawing, ...], texts: Texts) -> str:
 
 
 def printed(drawings: tuple[Drawing, ...], texts: Texts) -> bytes:
-    faces = "".join(rendering._face(*font) for font in rendering._fonts())
+    faces = "".join(rendering._face(*font) for font in fonts.faces())
     families = sorted(["'Report Sans'", "'Report Naskh'"], reverse=texts.direction == "ltr")
     family = f"html, html[dir] {{ font-family: {', '.join(families)} }}"
-    return rendering._printed(laid_out(drawings, texts).replace("</style>", f"{faces} {family}</style>"))
+    return printing._plain(laid_out(drawings, texts).replace("</style>", f"{faces} {family}</style>"))
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ import pytest
 from pydantic import BaseModel
 from submissions import ANSWERS, arabic, english, reported, submitted
 
-from checklist import rendering
+from checklist import printing, rendering
 from checklist import submission as submission_module
 from checklist.document import Document
 from checklist.errors import ChecklistError
@@ -159,7 +159,7 @@ def documents() -> dict[str, Document]:
 
 @pytest.fixture(scope="module")
 def pdfs(documents: dict[str, Document]) -> dict[str, bytes]:
-    return {language: rendering.pdf(document) for language, document in documents.items()}
+    return {language: printing.pdf(document) for language, document in documents.items()}
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -194,7 +194,7 @@ def test_pdf_names_its_language_title_and_parts(
 def test_a_font_that_lends_only_the_joiner_is_not_there_whole() -> None:
     words = "يشكل خيرا"  # the joiner, which the Arabic font lacks, stands in the second one
     page_ = f"<html lang='ar'><title>{words}</title><style>{rendering._print_style(reported(submitted({}), arabic()))}"
-    pdf = rendering._printed(rendering._ALTERED.sub(rf"\g<0>{rendering._UNLIGATED}", f"{page_}</style><p>{words}"))
+    pdf = printing._plain(rendering._ALTERED.sub(rf"\g<0>{rendering.JOINER}", f"{page_}</style><p>{words}"))
     with pikepdf.open(io.BytesIO(pdf)) as read:
         fonts = [
             item.FontFile2 for item in read.objects if isinstance(item, pikepdf.Dictionary) and "/FontFile2" in item
@@ -207,7 +207,7 @@ def test_the_title_and_the_outline_are_spelt_plainly() -> None:
     """What keeps letters apart in print has no place where nothing is drawn."""
     document = reported(submitted({}, laws=[]), arabic(), depth=Depth.SUMMARY)
     document = replace(document, title="الملك", summary=replace(document.summary, heading="الملكية"))
-    with pikepdf.open(io.BytesIO(rendering.pdf(document))) as pdf:
+    with pikepdf.open(io.BytesIO(printing.pdf(document))) as pdf:
         assert str(pdf.docinfo["/Title"]) == "الملك"
         with pdf.open_outline() as outline:
             assert [item.title for item in outline.root[0].children] == ["الملكية"]
@@ -215,9 +215,9 @@ def test_the_title_and_the_outline_are_spelt_plainly() -> None:
 
 def test_same_document_same_bytes(pdfs: dict[str, bytes], documents: dict[str, Document]) -> None:
     """In this process, and in another one in which every set has another order."""
-    assert rendering.pdf(documents["en"]) == pdfs["en"]
+    assert printing.pdf(documents["en"]) == pdfs["en"]
     script = (
-        "import sys; from test_rendering import *; sys.stdout.buffer.write(rendering.pdf(reported(full(), arabic())))"
+        "import sys; from test_rendering import *; sys.stdout.buffer.write(printing.pdf(reported(full(), arabic())))"
     )
     here = Path(__file__).parent
     path = os.pathsep.join([str(here), str(here.parent)])
@@ -291,7 +291,7 @@ def test_everything_that_was_written_is_printed(texts: Callable[[], Texts], tmp_
     document = reported(every_field(words.__getitem__), texts())
     shown = Page(rendering.html(document)).words
     assert [name for name, word in words.items() if word not in shown] == []
-    printed = text_of(rendering.pdf(document), tmp_path)
+    printed = text_of(printing.pdf(document), tmp_path)
     assert [name for name, word in words.items() if word not in printed] == []
     assert "https://laws.example/LawLink" in re.sub(r"\s", "", printed)
 
@@ -305,14 +305,14 @@ def test_hostile_text_comes_out_as_text(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert whole in found.words
     assert all(re.match(r"#|https://laws\.example/", target) for target in found.values("href"))
     fetched: list[str] = []
-    fetch = rendering._fetcher().fetch
+    fetch = printing._fetcher().fetch
 
     def noted(url: str, headers: object = None) -> object:
         fetched.append(url)
         return fetch(url)
 
-    monkeypatch.setattr(rendering._fetcher(), "fetch", noted)
-    pdf = rendering.pdf(document)
+    monkeypatch.setattr(printing._fetcher(), "fetch", noted)
+    pdf = printing.pdf(document)
     assert {Path(url).suffix for url in fetched} == {".ttf"}
     with pikepdf.open(io.BytesIO(pdf)) as read:
         assert not read.attachments
@@ -325,7 +325,7 @@ def test_hostile_text_comes_out_as_text(monkeypatch: pytest.MonkeyPatch, tmp_pat
 )
 def test_nothing_but_the_own_fonts_is_fetched(url: str) -> None:
     with pytest.raises(ValueError, match="not one of"):
-        rendering._fetcher().fetch(url)
+        printing._fetcher().fetch(url)
 
 
 def test_only_addresses_of_the_web_are_links() -> None:
@@ -347,7 +347,7 @@ def test_arabic_words_come_out_in_order(pdfs: dict[str, bytes], tmp_path: Path) 
 @needs_pdftotext
 def test_letters_that_the_fonts_lack_are_shown_by_number(tmp_path: Path) -> None:
     document = reported(submitted(state="中 Ελλάδα Україна 👍"))
-    printed = text_of(rendering.pdf(document), tmp_path)
+    printed = text_of(printing.pdf(document), tmp_path)
     assert "[U+4E2D] Ελλάδα Україна [U+1F44D]" in printed
     assert document.not_shown.heading in printed
     assert "中" in rendering.html(document)
@@ -363,7 +363,7 @@ def test_extremes(tmp_path: Path) -> None:
         "standards": {"value": "yes", "citations": citations, "comment": comment},
         "practice-standards": {"value": "W" * 3000 + "\n\n" + "قانون " * 400},
     }
-    pdf = rendering.pdf(reported(submitted(answers, state="S" * 500)))
+    pdf = printing.pdf(reported(submitted(answers, state="S" * 500)))
     printed = text_of(pdf, tmp_path)
     assert all(f"Zq{number}x" in printed for number in range(300))
     assert all(f"Word{number}" in printed for number in range(400))
@@ -373,7 +373,7 @@ def test_extremes(tmp_path: Path) -> None:
 
 def test_a_submission_that_holds_nothing_makes_a_report() -> None:
     document = reported(submitted({}, laws=[]))
-    pdf = rendering.pdf(document)
+    pdf = printing.pdf(document)
     assert page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1).is_compliant
 
 
@@ -383,6 +383,6 @@ def test_missing_libraries_are_said_to_be_missing(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("importlib.import_module", broken)
     with pytest.raises(ChecklistError) as raised:
-        rendering.pdf(reported(submitted({})))
+        printing.pdf(reported(submitted({})))
     assert raised.value.code == "pdf-libraries-missing"
     assert english().has("error.pdf-libraries-missing")

@@ -43,7 +43,7 @@ class Front:
         """What the report is, of whom and of when, and what it is not."""
         labels, say, submission = self.labels, self.labels.texts.say, self.labels.submission
         return Cover(
-            kind=say("report.kind", depth=say(f"depth.{self.depth}")),
+            kind=say("report.kind-at-depth", kind=say("report.kind"), depth=say(f"depth.{self.depth}")),
             title=say("report.title"),
             subtitle=say("report.subtitle"),
             state=labels.written(submission.state),

@@ -4,7 +4,8 @@ from checklist.wording import Wording
 
 TEXTS: Wording = {
     # Cover
-    "report.kind": "Internal self-assessment · {depth}",
+    "report.kind": "Internal self-assessment",
+    "report.kind-at-depth": "{kind} · {depth}",
     "depth.summary": "Summary",
     "depth.analysis": "Analysis",
     "depth.record": "Full record",
