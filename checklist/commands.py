@@ -131,7 +131,7 @@ def report(args: argparse.Namespace, screen: Texts) -> int:
     work = [
         (document, kind, folder / f"{stem}-{document.depth}-{document.language}.{kind}")
         for name, stem in _stems(args.files)
-        for document in _documents(Path(name), depths, languages, rulebook, args.date)
+        for document in documents(Path(name), depths, languages, rulebook, args.date)
         for kind in kinds
     ]
     files.make_folder(folder)
@@ -181,7 +181,7 @@ def _stems(names: list[str]) -> Iterator[tuple[str, str]]:
         yield name, stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
 
 
-def _documents(
+def documents(
     path: Path, depths: list[str], languages: list[str], rulebook: "Rulebook", day: str | None
 ) -> "Iterator[Document]":
     """The report on one submission at each depth and in each language; it is read and assessed once."""

@@ -16,7 +16,7 @@ from submissions import ANSWERS, CITED, EXAMPLE, arabic, assessed, english, repo
 from test_rendering import HOSTILE, Page, every_field
 from test_report import leaves, links, listed, provisions, questions
 
-from checklist import files, loading, rendering, schema, translation, validation
+from checklist import files, loading, printing, rendering, schema, translation, validation
 from checklist.conditions import LIFE, Fact, Scalar
 from checklist.document import CitationLine, Document
 from checklist.observations import Observations, observe
@@ -282,7 +282,7 @@ def test_every_depth_says_which_it_is_and_counts_alike(depth: Depth) -> None:
 @pytest.mark.parametrize("texts", [english, arabic])
 def test_lesser_depths_are_accessible_too(depth: Depth, texts: Callable[[], Texts]) -> None:
     given = every_field(lambda name: f"Words of {name}.")
-    pdf = rendering.pdf(reported(given, texts(), depth=depth))
+    pdf = printing.pdf(reported(given, texts(), depth=depth))
     found = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
     assert [failure.message for failure in found.failures] == []
 
@@ -311,7 +311,7 @@ def lacking(words: str) -> Submission:
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("name", CASES)
 def test_the_summary_keeps_to_its_pages(name: str, language: str) -> None:
-    with pikepdf.open(io.BytesIO(rendering.pdf(made(name, Depth.SUMMARY, language)))) as pdf:
+    with pikepdf.open(io.BytesIO(printing.pdf(made(name, Depth.SUMMARY, language)))) as pdf:
         assert len(pdf.pages) <= PAGES
 
 
