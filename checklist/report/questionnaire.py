@@ -56,7 +56,8 @@ class Questionnaire:
         cited = {question.id: self._cited(question) for question in chosen}
         numbers = {citation: n for n, citation in enumerate(dict.fromkeys(c for cs in cited.values() for c in cs), 1)}
         links = {citation: Link(str(number), f"#n-{place}-{number}") for citation, number in numbers.items()}
-        lines = tuple(self._in_short(q, tuple(links[citation] for citation in cited[q.id])) for q in chosen)
+        by_number = {question_id: sorted(found, key=numbers.__getitem__) for question_id, found in cited.items()}
+        lines = tuple(self._in_short(q, tuple(links[citation] for citation in by_number[q.id])) for q in chosen)
         return lines, tuple(CitationNote(link.target[1:], link.text, citation) for citation, link in links.items())
 
     def _selected(self, question: Question) -> bool:
