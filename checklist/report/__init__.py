@@ -11,7 +11,7 @@ from checklist.report.annex import Appendix
 from checklist.report.chapters import Chapters
 from checklist.report.closing import closed
 from checklist.report.depth import Depth, attention
-from checklist.report.labels import Labels, clean, page_words
+from checklist.report.labels import Labels, clean, page_words, shortened
 from checklist.report.listings import Lists
 from checklist.report.measures import ActionPlan
 from checklist.report.provisions import Provisions
@@ -21,6 +21,7 @@ from checklist.rulebook import Rulebook
 from checklist.submission import Submission
 from checklist.texts import Texts
 
+_BRIEF = 60  #: as many letters of a State's name stand at the foot of a page
 __all__ = ["Depth", "Document", "document"]
 
 
@@ -83,7 +84,7 @@ class _Assembly:
             date=self.front.date,
             program=say("report.made-by", version=self.front.program_version),
             skip=say("report.skip"),
-            footer=say("report.footer", nature=say(f"nature.{submission.nature}"), state=state),
+            footer=say("report.footer", nature=say(f"nature.{submission.nature}"), state=shortened(state, _BRIEF)),
             page=page_words(self.labels.texts),
             comma=say("list.comma"),
             all_of=say("report.all-of"),

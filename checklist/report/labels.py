@@ -79,6 +79,13 @@ def page_words(texts: Texts) -> tuple[str, str, str]:
     return before, between, after
 
 
+def shortened(text: str, length: int) -> str:
+    """A text cut at a space, with an ellipsis where something was cut off."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
 @dataclass(frozen=True)
 class Labels:
     """The names of things in one report, in its language."""

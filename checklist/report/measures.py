@@ -22,7 +22,7 @@ from checklist.document import (
 from checklist.finding import Assessment, Outcome
 from checklist.observations import UNMET, Observations
 from checklist.plan import FORCES, Amendment, Draft, Measure, drafts
-from checklist.report.labels import Labels
+from checklist.report.labels import Labels, shortened
 from checklist.report.pictures import timeline
 from checklist.report.questionnaire import Questionnaire
 from checklist.rule import Rule
@@ -208,10 +208,3 @@ class ActionPlan:
 
 def _lead(items: tuple[Item, ...]) -> str:
     return "lead" if items else "none"
-
-
-def shortened(text: str, length: int) -> str:
-    """A text cut at a space, with an ellipsis where something was cut off."""
-    if len(text) <= length:
-        return text
-    return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

@@ -56,8 +56,6 @@ class Front:
 
     def _rows(self) -> Iterator[Row]:
         texts, submission = self.labels.texts, self.labels.submission
-        if submission.territory:
-            yield Row(texts.say("report.territory"), self.labels.written(submission.territory))
         yield Row(texts.say("report.date"), texts.date(self.date))
         if self.date != submission.date:
             yield Row(texts.say("report.submission-date"), texts.date(submission.date))
