@@ -29,7 +29,7 @@ WORD = re.compile("[\u0621-\u0652]+")
 MARKS = "[\u200e\u200f\u202a-\u202e\u2066-\u2069\u034f]"
 INLINE = {"a", "b", "bdi", "em", "span", "strong"}
 UNSEEN = {"unseen", "skip"}  #: for readers of a screen alone
-BESIDE = "label"  #: stands in a column of its own, so that its words may come before or after the line beside it
+BESIDE = {"label", "words"}  #: stand in places of their own: their words may come before or after what is beside them
 
 
 def words(text: str) -> list[str]:
@@ -51,9 +51,9 @@ class Blocks(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         classes = set((dict(attrs).get("class") or "").split())
-        if tag not in INLINE or BESIDE in classes:
+        if tag not in INLINE or BESIDE & classes:
             self.end()
-        self.beside = self.beside or BESIDE in classes
+        self.beside = self.beside or bool(BESIDE & classes)
         if tag in ("style", "title") or UNSEEN & classes:
             self.unseen.append(tag)
 
@@ -122,9 +122,9 @@ def comes_back(block: list[str], printed: str) -> bool:
 
 
 def stands(block: list[str], printed: str, start: int, parts: int) -> bool:
-    """Whether the words stand in the print from a place on, in so many parts at most, each as long as it can be."""
+    """Whether the words stand in the print from a place on, in so many parts at most."""
     for at in range(len(block), 0, -1):
         found = printed.find(f" {' '.join(block[:at])} ", start)
-        if found >= 0:
-            return at == len(block) or (parts > 1 and stands(block[at:], printed, found, parts - 1))
+        if found >= 0 and (at == len(block) or (parts > 1 and stands(block[at:], printed, found, parts - 1))):
+            return True
     return False
