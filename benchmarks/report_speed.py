@@ -19,7 +19,8 @@ from pathlib import Path
 
 from run import pages
 
-from checklist import commands, files, loading, rendering
+from checklist import files, loading, rendering, reporting, schema, translation, validation
+from checklist.document import Document
 
 SAMPLE = files.samples() / "fictional-state.json"
 LANGUAGES = ("en", "ar")
@@ -59,9 +60,13 @@ def run(command: Sequence[str]) -> Run:
 
 def printed(folder: Path) -> None:
     """Write the page that is printed, in each language, without the rule that would keep Chromium from its fonts."""
-    for document in commands.documents(SAMPLE, ["record"], list(LANGUAGES), loading.load(), None):
-        page = rendering.for_print(document).replace("default-src 'none'", "default-src 'none'; font-src file:")
-        (folder / f"{document.language}.html").write_text(page, encoding="utf-8")
+    rulebook = loading.load()
+    given = validation.load(SAMPLE, rulebook)
+    texts = (translation.texts(language, rulebook.phrases, schema.domains(rulebook)) for language in LANGUAGES)
+    for file in reporting.wanted(rulebook, given, texts, ["record"], ["pdf"], given.date):
+        assert isinstance(file.content, Document)
+        page = rendering.for_print(file.content).replace("default-src 'none'", "default-src 'none'; font-src file:")
+        (folder / f"{file.content.language}.html").write_text(page, encoding="utf-8")
 
 
 def main(rounds: int = 3) -> None:

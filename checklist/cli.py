@@ -141,7 +141,8 @@ def _report(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> Non
         help=texts.say("cli.opt.report-lang"),
     )
     kinds = texts.say("cli.opt.as")
-    parser.add_argument("--as", choices=["pdf", "html"], action="append", dest="kinds", help=kinds)
+    known = ["pdf", "html", "docx", "xlsx", "csv", "json"]
+    parser.add_argument("--as", choices=known, action="append", dest="kinds", help=kinds)
     depths = texts.say("cli.opt.depth")
     parser.add_argument(
         "--depth", choices=["summary", "analysis", "record"], action="append", dest="depths", help=depths

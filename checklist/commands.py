@@ -16,8 +16,7 @@ from checklist.problem import Problem
 from checklist.texts import Texts, shown
 
 if TYPE_CHECKING:
-    from checklist.rendering import Sheets
-    from checklist.report import Document
+    from checklist.reporting import Content
     from checklist.rulebook import Rulebook
     from checklist.validation import Validator
 
@@ -120,27 +119,26 @@ def assess(args: argparse.Namespace, screen: Texts) -> int:
 
 def report(args: argparse.Namespace, screen: Texts) -> int:
     """Write the gap analysis of each submission at each depth, in each language and as each kind of file."""
-    from checklist import loading
+    from checklist import loading, reporting, validation
 
     _check_date(args.date)
     rulebook = loading.load()
     folder = Path(args.out)
-    languages = list(dict.fromkeys(args.languages or [screen.language]))
+    languages = [_texts(language, rulebook) for language in dict.fromkeys(args.languages or [screen.language])]
     depths = list(dict.fromkeys(args.depths or ["analysis"]))
     kinds = list(dict.fromkeys(args.kinds or ["pdf"]))
-    work = [
-        (document, kind, folder / f"{stem}-{document.depth}-{document.language}.{kind}")
-        for name, stem in _stems(args.files)
-        for document in documents(Path(name), depths, languages, rulebook, args.date)
-        for kind in kinds
-    ]
+    work: list[tuple[Content, str, Path]] = []
+    for name, stem in _stems(args.files):
+        given = validation.load(Path(name), rulebook)
+        for file in reporting.wanted(rulebook, given, languages, depths, kinds, args.date or given.date):
+            work.append((file.content, file.kind, folder / f"{stem}-{file.ending}"))
     files.make_folder(folder)
     for target in _written(work):
         print(screen.say("report-written", file=str(target)), flush=True)
     return OK
 
 
-def _written(work: "Sequence[tuple[Sheets, str, Path]]") -> Iterator[Path]:
+def _written(work: "Sequence[tuple[Content, str, Path]]") -> Iterator[Path]:
     """Render and write each document, several at a time where there are several and processors for them."""
     import os
     import signal
@@ -155,9 +153,11 @@ def _written(work: "Sequence[tuple[Sheets, str, Path]]") -> Iterator[Path]:
         yield from pool.map(_write_rendered, work)
 
 
-def _write_rendered(job: "tuple[Sheets, str, Path]") -> Path:
-    document, kind, target = job
-    files.write(target, _rendered(document, kind))
+def _write_rendered(job: "tuple[Content, str, Path]") -> Path:
+    from checklist import reporting
+
+    content, kind, target = job
+    files.write(target, reporting.rendered(content, kind))
     return target
 
 
@@ -181,27 +181,6 @@ def _stems(names: list[str]) -> Iterator[tuple[str, str]]:
         yield name, stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
 
 
-def documents(
-    path: Path, depths: list[str], languages: list[str], rulebook: "Rulebook", day: str | None
-) -> "Iterator[Document]":
-    """The report on one submission at each depth and in each language; it is read and assessed once."""
-    from checklist import __version__, engine, submission, validation
-    from checklist import report as reporting
-
-    given = validation.load(path, rulebook)
-    assessment = engine.assess(rulebook, submission.facts(given, rulebook.questions))
-    for language in languages:
-        texts = _texts(language, rulebook)
-        for depth in map(reporting.Depth, depths):
-            yield reporting.document(rulebook, given, assessment, texts, day or given.date, __version__, depth)
-
-
-def _rendered(document: "Sheets", kind: str) -> bytes:
-    from checklist import printing, rendering
-
-    return printing.pdf(document) if kind == "pdf" else rendering.html(document).encode("utf-8")
-
-
 def form(args: argparse.Namespace, screen: Texts) -> int:
     """Write the blank questionnaire in each language and as each kind of file."""
     from checklist import __version__, loading
@@ -215,7 +194,7 @@ def form(args: argparse.Namespace, screen: Texts) -> int:
     instruments = [instrument for instrument in known if instrument in args.instruments]
     stem = "-".join(["questionnaire", *instruments, *(["fillable"] if args.fillable else [])])
     folder = Path(args.out)
-    work: list[tuple[Sheets, str, Path]] = []
+    work: list[tuple[Content, str, Path]] = []
     for language in dict.fromkeys(args.languages or [screen.language]):
         texts = _texts(language, rulebook)
         made = blank.form(rulebook, texts, __version__, instruments, fillable=args.fillable)

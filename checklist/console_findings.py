@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from checklist import __version__
-from checklist.conditions import Fact
-from checklist.finding import Assessment, Change, ElementFinding, Finding, Outcome, State
-from checklist.observations import totals
+from checklist.finding import Assessment, Finding, Outcome, State
+from checklist.report import data as report_data
 from checklist.report.labels import Labels, outcome_key
+from checklist.report.whole import Whole
 from checklist.rule import GRADED, Strength
 from checklist.rulebook import Rulebook
 from checklist.submission import Submission
@@ -57,7 +57,7 @@ def _finding(labels: Labels, finding: Finding) -> Iterator[str]:
 
 def data(rulebook: Rulebook, given: Submission, assessment: Assessment, texts: Texts) -> dict[str, object]:
     """The findings as data; totals are by outcome within a strength, and there is no other total."""
-    labels = Labels(rulebook, given, texts)
+    whole = Whole.of(rulebook, given, assessment, texts, given.date, __version__)
     return {
         "program": __version__,
         "rules": rulebook.contents.edition,
@@ -65,46 +65,8 @@ def data(rulebook: Rulebook, given: Submission, assessment: Assessment, texts: T
         "territory": given.territory,
         "date": given.date,
         "nature": given.nature,
-        "findings": [_finding_data(labels, finding) for finding in assessment.findings],
-        "totals": {
-            strength: {outcome: number for outcome, number in row.items() if number}
-            for strength, row in totals(rulebook, assessment).items()
-        },
+        "findings": report_data.FINDINGS.dump_python(
+            report_data.findings(whole), mode="json", by_alias=True, exclude_none=True
+        ),
+        "totals": report_data.counts(whole),
     }
-
-
-def _finding_data(labels: Labels, finding: Finding) -> dict[str, object]:
-    rule = labels.rulebook.rules[finding.rule_id]
-    return {
-        "id": rule.id,
-        "instrument": labels.rulebook.rule_places[rule.id].instrument.id,
-        "cite": labels.cite(rule.id),
-        "strength": rule.strength,
-        "outcome": finding.outcome,
-        "label": labels.texts.say(outcome_key(rule.strength, finding.outcome)),
-        "because": finding.because,
-        "decided_by": [_fact(fact) for fact in finding.decided_by],
-        "still_open": [_fact(fact) for fact in finding.still_open],
-        "opens": list(finding.opens),
-        "elements": [_element_data(labels, finding, element) for element in finding.elements],
-    }
-
-
-def _element_data(labels: Labels, finding: Finding, element: ElementFinding) -> dict[str, object]:
-    return {
-        "id": finding.named(element),
-        "state": element.state,
-        "gap": labels.gap(element, finding.rule_id) if element.state in _UNMET else None,
-        "failing": [_fact(fact) for fact in element.failing],
-        "missing": [_fact(fact) for fact in element.missing],
-        "ways": [[_change(change) for change in way] for way in element.ways],
-    }
-
-
-def _fact(fact: Fact) -> dict[str, str]:
-    return {"question": fact.question} | ({"option": fact.option} if fact.option else {})
-
-
-def _change(change: Change) -> dict[str, object]:
-    test: dict[str, object] = {"is": list(change.wanted)} if change.wanted else {change.operator: change.limit}
-    return {**_fact(change.fact), **test, "missing": "law" if change.known else "information"}

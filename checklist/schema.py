@@ -37,6 +37,7 @@ def generate(rulebook: Rulebook) -> dict[str, bytes]:
     """Every file of the folder of schemas by name."""
     made = {
         "submission.schema.json": submission_schema(rulebook),
+        "report.schema.json": report_schema(rulebook),
         "catalogue.json": catalogue(rulebook),
         "article.schema.json": _rule_file_schema(Article, "A file of rules: an article, or a section of a report"),
         "instrument.schema.json": _rule_file_schema(Instrument, "What an instrument is"),
@@ -81,6 +82,33 @@ def submission_schema(rulebook: Rulebook) -> Node:
         **{key: value for key, value in schema.items() if key not in ("title", "description")},
         "$defs": definitions,
     }
+
+
+def report_schema(rulebook: Rulebook) -> Node:
+    """The schema of a report as data."""
+    from checklist.report import data  # the commands that only read submissions start without it
+
+    schema = _sealed(_cleaned(data.REPORT.json_schema(mode="serialization")))
+    properties = schema["properties"]
+    properties["format"] = {"const": data.FORMAT, "type": "integer", "title": "Format"}
+    properties["submission"] = {"type": "object", "description": "As submission.schema.json has it."}
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:treaty-checklist:report:{data.FORMAT}:{rulebook.contents.edition}",
+        **schema,
+        "title": "Report",
+        "description": f"A report as data. Format {data.FORMAT}, rules {rulebook.contents.edition}.",
+    }
+
+
+def _sealed(node: Any) -> Any:
+    """A schema whose objects hold nothing but what is named."""
+    if isinstance(node, list):
+        return [_sealed(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    sealed = {key: _sealed(value) for key, value in node.items()}
+    return {**sealed, "additionalProperties": False} if isinstance(node.get("properties"), dict) else sealed
 
 
 def _with(name: str, value: Node) -> Node:

@@ -29,6 +29,7 @@ LAYERS = (
             "drawing",
             "document",
             "form",
+            "workbook",
             "report",
         ),
     ),
@@ -46,11 +47,13 @@ LAYERS = (
             "fonts",
             "rendering",
             "printing",
+            "word",
+            "spreadsheet",
             "progress",
             "interview",
         ),
     ),
-    ("shells", ("console", "console_rules", "console_findings", "commands", "cli", "__main__")),
+    ("shells", ("console", "console_rules", "console_findings", "reporting", "commands", "cli", "__main__")),
 )
 RANK = {module: rank for rank, module in enumerate(module for _, modules in LAYERS for module in modules)}
 CORE = tuple(module for _, modules in LAYERS[:3] for module in modules)
@@ -63,6 +66,8 @@ HOME = {
     "weasyprint": {"printing"},
     "pydyf": {"printing"},
     "fontpkg": {"fonts"},
+    "docx": {"word"},
+    "xlsxwriter": {"spreadsheet"},
     "questionary": {"interview"},
     "prompt_toolkit": {"interview"},
     "gettext": {"translation"},

@@ -56,7 +56,7 @@ class ActionPlan:
 
     def _line(self, number: int, measure: Measure) -> MeasureLine:
         texts = self.labels.texts
-        points = self._points(measure)
+        points = self.points(measure)
         rest = texts.count("plan.first.points", len(points) - 1) if len(points) > 1 else ""
         about = [texts.say(f"measure.{measure.kind}"), *self._bodies(measure), *self._days(measure)]
         about.append(texts.count("plan.first.serves", len(measure.settles) + len(measure.advances)))
@@ -116,13 +116,13 @@ class ActionPlan:
         return MeasureEntry(
             anchor=f"m-{number}",
             number=self._number(number),
-            points=self._points(measure),
+            points=self.points(measure),
             rows=tuple(self._rows(measure)),
             lists=tuple(one for one in self._lists(measure) if one),
             planned=tuple(labels.written(plan.text) for plan in measure.planned if plan.text.strip()),
         )
 
-    def _points(self, measure: Measure) -> tuple[str, ...]:
+    def points(self, measure: Measure) -> tuple[str, ...]:
         """What is suggested, in the words of the rules; what is lacking where a rule suggests nothing."""
         points: list[str] = []
         for rule_id in measure.rules:
@@ -149,10 +149,10 @@ class ActionPlan:
         labels = self.labels
         yield labels.labelled("plan.settles", labels.provisions(measure.settles))
         yield labels.labelled("plan.advances", labels.provisions(measure.advances))
-        yield labels.labelled("plan.assistance", dict.fromkeys(self._assistance(measure)))
+        yield labels.labelled("plan.assistance", dict.fromkeys(self.assistance(measure)))
         yield labels.labelled("plan.questions", map(labels.question, measure.questions))
 
-    def _assistance(self, measure: Measure) -> Iterator[Link]:
+    def assistance(self, measure: Measure) -> Iterator[Link]:
         """The fields in which assistance is wanted under the articles of what a measure serves."""
         articles = {self.labels.rulebook.rule_places[rule_id].key for rule_id in measure.rules}
         for found in self.observations.assistance:
@@ -180,7 +180,7 @@ class ActionPlan:
             number=number,
             provisions=tuple(map(self.labels.written, cited)),
             note=self.labels.texts.say("plan.drafting.near") if amendment.near else "",
-            points=self._points(amendment.measure),
+            points=self.points(amendment.measure),
         )
 
     # The notifications

@@ -41,8 +41,8 @@ class Provisions:
             requires=say(f"rule.{rule.id}.requires"),
             limiter=say(f"rule.{rule.id}.limiter") if rule.limiter else "",
             verdict=labels.verdict(rule.strength, finding.outcome),
-            because=self._because(rule, finding),
-            notes=tuple(self._notes(rule)),
+            because=self.because(rule, finding),
+            notes=tuple(self.notes(rule)),
             statements=tuple(self._statements(rule)),
             elements=self._elements(finding) if self.selection is None else "",
             unmet_label=self._unmet_label(finding),
@@ -64,14 +64,15 @@ class Provisions:
         assert found is not None  # every rule that is not merely recorded has one
         return found
 
-    def _because(self, rule: Rule, finding: Finding) -> str:
+    def because(self, rule: Rule, finding: Finding) -> str:
+        """Why an outcome is what it is, where neither the elements nor what is open say it."""
         if finding.because is Because.ALTERNATIVE and rule.alternative_to:
             return self.labels.texts.say("report.because.alternative", cite=self.labels.cite(rule.alternative_to))
         if finding.because in (Because.CONDITION, Because.LIMITER):
             return self.labels.texts.say(f"report.because.{finding.because}")
-        return ""  # the elements, or what is open, say it
+        return ""
 
-    def _notes(self, rule: Rule) -> Iterator[str]:
+    def notes(self, rule: Rule) -> Iterator[str]:
         """How far the provision binds the State, and what the rule remarks on it; none of it touches the finding."""
         say, labels = self.labels.texts.say, self.labels
         instrument = labels.rulebook.rule_places[rule.id].instrument.id

@@ -126,7 +126,7 @@ class Questionnaire:
         boxes = self._boxes(question, word)
         ticked = any(box.ticked for box in boxes)
         return OptionRow(
-            self.labels.option(fact), boxes, "" if ticked else self.labels.answer(fact), tuple(self._marks(fact))
+            self.labels.option(fact), boxes, "" if ticked else self.labels.answer(fact), tuple(self.marks(fact))
         )
 
     def _figures(self, question: Question, answer: Answer) -> FiguresTable | None:
@@ -167,11 +167,11 @@ class Questionnaire:
     def _notes(self, question: Question) -> Iterator[str]:
         if not self.view.asked(question.id):
             key = "report.inactive" if question.id in self.view.hidden else "report.inactive-yet"
-            yield self.labels.texts.say(key, because=self._because(question))
+            yield self.labels.texts.say(key, because=self.because(question))
         if question.type not in BY_OPTION:
-            yield from self._marks(Fact(question.id))
+            yield from self.marks(Fact(question.id))
 
-    def _marks(self, fact: Fact) -> Iterator[str]:
+    def marks(self, fact: Fact) -> Iterator[str]:
         """Whether a fact rests on law not in force, or on none that is cited."""
         if any(pending.fact == fact for pending in self.observations.pending):
             yield self.labels.texts.say("report.pending-law")
@@ -216,7 +216,8 @@ class Questionnaire:
             links=labels.facts(self._gate_facts(question)),
         )
 
-    def _because(self, question: Question) -> str:
+    def because(self, question: Question) -> str:
+        """The answers that close a question's gate or leave it open, in words."""
         return self.labels.texts.join(link.text for link in self.labels.facts(self._gate_facts(question)))
 
     def _gate_facts(self, question: Question) -> tuple[Fact, ...]:

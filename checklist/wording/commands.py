@@ -8,7 +8,7 @@ TEXTS: Wording = {
     "cli.fill": "answer the questions, one at a time",
     "cli.validate": "check submissions and say what to mend",
     "cli.assess": "show the findings on a submission",
-    "cli.report": "write the gap analysis as PDF or HTML",
+    "cli.report": "write the gap analysis as PDF, HTML or Word, as tables, or as data",
     "cli.rules": "list, show and check the rules",
     "cli.rules.list": "list every rule",
     "cli.rules.show": "show one rule with its questions",
@@ -23,7 +23,10 @@ TEXTS: Wording = {
     "cli.opt.version": "show the version and stop",
     "cli.opt.lang": "language of what is shown: en or ar",
     "cli.opt.report-lang": "language of the report: en or ar; give it twice for both",
-    "cli.opt.as": "kind of file: pdf or html; give it twice for both",
+    "cli.opt.as": (
+        "kind of file, once for each: pdf, html and docx (Word) are written at the depths chosen; xlsx (all tables), "
+        "csv (the law cited) and json (data) always hold everything"
+    ),
     "cli.opt.depth": (
         "how much is written, once for each depth: summary (at most four pages), analysis (what needs attention, with "
         "the action plan), record (everything); default: analysis"

@@ -1,0 +1,72 @@
+"""What a report is written as: a document at each depth, tables, data; and each of them as the bytes of a file."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checklist import __version__, engine, report, submission
+from checklist.document import Document
+from checklist.form import Form
+from checklist.report import data, tables
+from checklist.report.data import ReportData
+from checklist.report.whole import Whole
+from checklist.rulebook import Rulebook
+from checklist.submission import Submission
+from checklist.texts import Texts
+from checklist.workbook import Workbook
+
+Content = Document | Form | Workbook | ReportData
+
+AT_A_DEPTH = ("pdf", "html", "docx")  #: kinds that people read: a file for each depth
+#: Kinds for other programs, which always hold everything.
+WHOLE: Mapping[str, Callable[[Whole], Content]] = {
+    "xlsx": tables.workbook,
+    "csv": tables.register,
+    "json": data.report,
+}
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to write, with everything it will say; its name ends as told."""
+
+    content: Content
+    kind: str
+    ending: str
+
+
+def wanted(
+    rulebook: Rulebook,
+    given: Submission,
+    languages: Iterable[Texts],
+    depths: Sequence[str],
+    kinds: Sequence[str],
+    day: str,
+) -> Iterator[File]:
+    """The files on one submission, which is assessed once, dated as told."""
+    assessment = engine.assess(rulebook, submission.facts(given, rulebook.questions))
+    read = [kind for kind in kinds if kind in AT_A_DEPTH]
+    for texts in languages:
+        for depth in map(report.Depth, depths if read else ()):
+            document = report.document(rulebook, given, assessment, texts, day, __version__, depth)
+            yield from (File(document, kind, f"{depth}-{texts.language}.{kind}") for kind in read)
+        whole = Whole.of(rulebook, given, assessment, texts, day, __version__)
+        for kind in kinds:
+            if kind in WHOLE:
+                yield File(WHOLE[kind](whole), kind, f"{texts.language}.{kind}")
+
+
+def rendered(content: Content, kind: str) -> bytes:
+    """A content as the bytes of a file of that kind; what makes one kind is loaded for it alone."""
+    if isinstance(content, ReportData):
+        return data.as_json(content)
+    if isinstance(content, Workbook):
+        from checklist import spreadsheet
+
+        return spreadsheet.xlsx(content) if kind == "xlsx" else spreadsheet.register(content)
+    if kind == "docx" and isinstance(content, Document):
+        from checklist.word import word
+
+        return word(content)
+    from checklist import printing, rendering
+
+    return printing.pdf(content) if kind == "pdf" else rendering.html(content).encode("utf-8")
