@@ -133,32 +133,19 @@ def report(args: argparse.Namespace, screen: Texts) -> int:
         for file in reporting.wanted(rulebook, given, languages, depths, kinds, args.date or given.date):
             work.append((file.content, file.kind, folder / f"{stem}-{file.ending}"))
     files.make_folder(folder)
-    for target in _written(work):
+    for target in _written(work, screen):
         print(screen.say("report-written", file=str(target)), flush=True)
     return OK
 
 
-def _written(work: "Sequence[tuple[Content, str, Path]]") -> Iterator[Path]:
-    """Render and write each document, several at a time where there are several and processors for them."""
-    import os
-    import signal
-    from concurrent.futures import ProcessPoolExecutor
+def _written(work: "Sequence[tuple[Content, str, Path]]", screen: Texts) -> Iterator[Path]:
+    """Render and write each document, with a progress bar."""
+    from functools import partial
 
-    here = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    workers = min(len(work), here)
-    if workers < 2:
-        yield from map(_write_rendered, work)
-        return
-    with ProcessPoolExecutor(workers, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
-        yield from pool.map(_write_rendered, work)
+    from checklist import press, reporting
 
-
-def _write_rendered(job: "tuple[Content, str, Path]") -> Path:
-    from checklist import reporting
-
-    content, kind, target = job
-    files.write(target, reporting.rendered(content, kind))
-    return target
+    jobs = [(partial(reporting.rendered, content, kind), target) for content, kind, target in work]
+    return press.written(jobs, screen.say("press.files"), partial(screen.count, "press.pages"))
 
 
 def _check_date(wanted: str | None) -> None:
@@ -200,7 +187,7 @@ def form(args: argparse.Namespace, screen: Texts) -> int:
         made = blank.form(rulebook, texts, __version__, instruments, fillable=args.fillable)
         work += [(made, kind, folder / f"{stem}-{language}.{kind}") for kind in dict.fromkeys(args.kinds or ["pdf"])]
     files.make_folder(folder)
-    for target in _written(work):
+    for target in _written(work, screen):
         print(screen.say("report-written", file=str(target)), flush=True)
     return OK
 

@@ -55,8 +55,11 @@ def wanted(
                 yield File(WHOLE[kind](whole), kind, f"{texts.language}.{kind}")
 
 
-def rendered(content: Content, kind: str) -> bytes:
-    """A content as the bytes of a file of that kind; what makes one kind is loaded for it alone."""
+def rendered(content: Content, kind: str, tell: Callable[[int], None] | None = None) -> bytes:
+    """A content as the bytes of a file of that kind; what makes one kind is loaded for it alone.
+
+    `tell` is called for each page that is laid out, where a kind has pages.
+    """
     if isinstance(content, ReportData):
         return data.as_json(content)
     if isinstance(content, Workbook):
@@ -69,4 +72,4 @@ def rendered(content: Content, kind: str) -> bytes:
         return word(content)
     from checklist import printing, rendering
 
-    return printing.pdf(content) if kind == "pdf" else rendering.html(content).encode("utf-8")
+    return printing.pdf(content, tell) if kind == "pdf" else rendering.html(content).encode("utf-8")

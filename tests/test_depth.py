@@ -22,8 +22,7 @@ from checklist.document import CitationLine, Document
 from checklist.observations import Observations, observe
 from checklist.question import BY_OPTION, QuestionType
 from checklist.report import Depth
-from checklist.report.labels import Labels
-from checklist.report.measures import shortened
+from checklist.report.labels import Labels, shortened
 from checklist.rulebook import Rulebook
 from checklist.submission import Submission
 from checklist.texts import Texts

@@ -50,6 +50,7 @@ LAYERS = (
             "word",
             "spreadsheet",
             "progress",
+            "press",
             "interview",
         ),
     ),

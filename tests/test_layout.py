@@ -39,12 +39,14 @@ def boxes(pdf: bytes, folder: Path) -> list[tuple[float, float, float, float, fl
     path = folder / "report.pdf"
     path.write_bytes(pdf)
     done = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, check=True)
-    found, width = [], 0.0
+    found: list[tuple[float, float, float, float, float, str]] = []
+    width = 0.0
     for line in done.stdout.decode("utf-8").splitlines():
         if size := re.search(r'<page width="([0-9.]+)"', line):
             width = float(size[1])
         if word := re.search(r'xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*)</word>', line):
-            found.append((*map(float, word.groups()[:4]), width, word[5]))
+            left, top, right, bottom = map(float, word.groups()[:4])
+            found.append((left, top, right, bottom, width, word[5]))
     return found
 
 

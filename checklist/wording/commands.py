@@ -27,6 +27,8 @@ TEXTS: Wording = {
         "kind of file, once for each: pdf, html and docx (Word) are written at the depths chosen; xlsx (all tables), "
         "csv (the law cited) and json (data) always hold everything"
     ),
+    "press.files": "Files written",
+    "press.pages": ("{n} page laid out", "{n} pages laid out"),
     "cli.opt.depth": (
         "how much is written, once for each depth: summary (at most four pages), analysis (what needs attention, with "
         "the action plan), record (everything); default: analysis"
