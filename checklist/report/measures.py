@@ -29,7 +29,7 @@ from checklist.rule import Rule
 
 _FIRST = 7  #: as many measures stand in the summary
 _SHORT = 150  #: and as many characters of each at most, so that they keep to its page
-_BODY = 60
+_BODY = 40
 
 
 @dataclass(frozen=True)

@@ -135,10 +135,11 @@ class Front:
     def _notes(self) -> Iterator[Link]:
         """What else the reader should know at once, with the way there."""
         found = self.observations
+        listed = "#plan" if self.depth is Depth.ANALYSIS else ""  # under the articles, and all of it in the plan
         for name, things, target in (
-            ("gaps", found.gaps, "#list-gaps"),
-            ("challenges", found.challenges, "#list-challenges"),
-            ("recommendations", found.recommendations, "#recommendations"),
+            ("gaps", found.gaps, listed or "#list-gaps"),
+            ("challenges", found.challenges, listed or "#list-challenges"),
+            ("recommendations", found.recommendations, listed or "#recommendations"),
             ("undetermined", found.undetermined, "#undetermined"),
             ("pending", found.pending, "#list-pending"),
             ("uncited", found.uncited, "#list-uncited"),
