@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checklist import __version__
+from checklist import __version__, exchange
 from checklist.finding import Assessment, Finding, Outcome, State
 from checklist.report import data as report_data
 from checklist.report.labels import Labels, outcome_key
@@ -65,8 +65,6 @@ def data(rulebook: Rulebook, given: Submission, assessment: Assessment, texts: T
         "territory": given.territory,
         "date": given.date,
         "nature": given.nature,
-        "findings": report_data.FINDINGS.dump_python(
-            report_data.findings(whole), mode="json", by_alias=True, exclude_none=True
-        ),
+        "findings": exchange.as_data(report_data.findings(whole)),
         "totals": report_data.counts(whole),
     }

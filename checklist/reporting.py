@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checklist import __version__, engine, report, submission
+from checklist import __version__, engine, exchange, report, submission
 from checklist.document import Document
+from checklist.exchange import ReportData
 from checklist.form import Form
 from checklist.report import data, tables
-from checklist.report.data import ReportData
 from checklist.report.whole import Whole
 from checklist.rulebook import Rulebook
 from checklist.submission import Submission
@@ -61,7 +61,7 @@ def rendered(content: Content, kind: str, tell: Callable[[int], None] | None = N
     `tell` is called for each page that is laid out, where a kind has pages.
     """
     if isinstance(content, ReportData):
-        return data.as_json(content)
+        return exchange.as_json(content)
     if isinstance(content, Workbook):
         from checklist import spreadsheet
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from checklist import conditions, files
+from checklist import conditions, exchange, files
 from checklist.question import DEGREES, DO_NOT_KNOW, Question, QuestionType
 from checklist.rule import Article, Contents, Instrument
 from checklist.rulebook import Rulebook
@@ -86,18 +86,16 @@ def submission_schema(rulebook: Rulebook) -> Node:
 
 def report_schema(rulebook: Rulebook) -> Node:
     """The schema of a report as data."""
-    from checklist.report import data  # the commands that only read submissions start without it
-
-    schema = _sealed(_cleaned(data.REPORT.json_schema(mode="serialization")))
+    schema = _sealed(_cleaned(exchange.REPORT.json_schema(mode="serialization")))
     properties = schema["properties"]
-    properties["format"] = {"const": data.FORMAT, "type": "integer", "title": "Format"}
+    properties["format"] = {"const": exchange.FORMAT, "type": "integer", "title": "Format"}
     properties["submission"] = {"type": "object", "description": "As submission.schema.json has it."}
     return {
         "$schema": DIALECT,
-        "$id": f"urn:treaty-checklist:report:{data.FORMAT}:{rulebook.contents.edition}",
+        "$id": f"urn:treaty-checklist:report:{exchange.FORMAT}:{rulebook.contents.edition}",
         **schema,
         "title": "Report",
-        "description": f"A report as data. Format {data.FORMAT}, rules {rulebook.contents.edition}.",
+        "description": f"A report as data. Format {exchange.FORMAT}, rules {rulebook.contents.edition}.",
     }
 
 

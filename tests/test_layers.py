@@ -30,6 +30,7 @@ LAYERS = (
             "document",
             "form",
             "workbook",
+            "exchange",
             "report",
         ),
     ),
