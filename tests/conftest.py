@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from checklist import files, loading
+from checklist import engine, files, loading, schema, submission, translation, validation
+from checklist.report.whole import Whole
 from checklist.rulebook import Rulebook
 
 
@@ -27,3 +30,17 @@ def full_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert (done.returncode, done.stderr) == (0, "")
     return folder
+
+
+@pytest.fixture(scope="session")
+def talmora(rulebook: Rulebook) -> Callable[[str], Whole]:
+    """The full sample, in either language."""
+    given = validation.load(files.samples() / "fictional-state.json", rulebook)
+    assessment = engine.assess(rulebook, submission.facts(given, rulebook.questions))
+
+    @cache
+    def told(language: str) -> Whole:
+        texts = translation.texts(language, rulebook.phrases, schema.domains(rulebook))
+        return Whole.of(rulebook, given, assessment, texts, given.date, "0.1.0")
+
+    return told

@@ -231,6 +231,15 @@ def test_the_analysis_is_written_unless_told_otherwise(tmp_path: Path) -> None:
     assert done.stdout.split()[-1] == str(tmp_path / "fictional-state-analysis-en.html")
 
 
+def test_tables_and_data_hold_everything_and_are_written_once(tmp_path: Path) -> None:
+    kinds = ["--as", "docx", "--as", "xlsx", "--as", "csv", "--as", "json", "--depth", "summary"]
+    done = run("report", EXERCISE, "--lang", "ar", *kinds, "--out", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    written = sorted(path.name for path in tmp_path.iterdir())
+    wanted = [f"fictional-state-ar.{kind}" for kind in ("csv", "json", "xlsx")]
+    assert written == [*wanted, "fictional-state-summary-ar.docx"]
+
+
 def test_a_date_that_is_none_is_a_wrong_command_line(tmp_path: Path) -> None:
     done = run("report", EXERCISE, "--date", "2026-02-30", "--out", tmp_path / "out")
     assert done.returncode == 2
