@@ -6,6 +6,7 @@ document is printed and are undone after it.
 
 import gc
 import importlib
+import inspect
 import logging
 import os
 import zlib
@@ -20,7 +21,7 @@ from typing import Any
 def kept() -> Iterator[None]:
     """All habits that every document is printed with."""
     with ExitStack() as habits:
-        for habit in (_no_collection, _no_clock, _pages_listed_once, _usual_packing, _attributes_read_once, _tagged):
+        for habit in _HABITS:
             habits.enter_context(habit())
         yield
 
@@ -68,6 +69,27 @@ def _no_clock() -> Iterator[None]:
             del os.environ[name]
         else:
             os.environ[name] = before
+
+
+@contextmanager
+def _lines_laid_out_once() -> Iterator[None]:
+    """Lay a line that runs right to left out once.
+
+    By itself WeasyPrint does so twice where nothing floats: to know whether the line stayed where it was, it takes the
+    width that the line had before it was laid out, which is none. Its own function is read with that width mended; one
+    that reads otherwise is left as it is.
+    """
+    inline: Any = importlib.import_module("weasyprint.layout.inline")
+    source = inspect.getsource(inline.get_next_linebox)
+    before = "original_position_x + original_width,"
+    if source.count(before) != 1:
+        yield
+        return
+    mended = source.replace(before, "original_position_x + (original_width if excluded_shapes else line.width),")
+    made: dict[str, Any] = {}
+    exec(compile(mended, inline.__file__, "exec"), vars(inline), made)
+    with _instead(inline, "get_next_linebox", made["get_next_linebox"]):
+        yield
 
 
 @contextmanager
@@ -180,3 +202,14 @@ def made_once(_: object, pdf: Any) -> None:
             self.__dict__.update(vars(source), data=source.data, compressible=source.compressible)
 
     pdf.objects[:] = [known if known.free == "f" else Made(known) for known in pdf.objects]
+
+
+_HABITS = (
+    _no_collection,
+    _no_clock,
+    _lines_laid_out_once,
+    _attributes_read_once,
+    _tagged,
+    _pages_listed_once,
+    _usual_packing,
+)
