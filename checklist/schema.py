@@ -5,13 +5,14 @@ contain is said by `not`, because `$` means the end of the text to some readers 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
 from checklist import conditions, exchange, files
+from checklist.flow import sections
 from checklist.question import DEGREES, DO_NOT_KNOW, Question, QuestionType
 from checklist.rule import Article, Contents, Instrument
 from checklist.rulebook import Rulebook
@@ -74,6 +75,15 @@ def submission_schema(rulebook: Rulebook) -> Node:
     properties["answers"] = _closed("Answers", {q.id: _answer_schema(q, rulebook) for q in asked})
     properties["parties"] = _closed("Parties", {i.id: _described("Party", i.name) for i in treaties})
     properties["articles"] = _closed("Articles", {p.key: _described("ArticleNotes", p.article.title) for p in places})
+    properties["completed"] = _named(properties["completed"], {"enum": [section.key for section in sections(rulebook)]})
+    definitions["QuestionId"] = {"enum": list(rulebook.questions)}
+    for name in ("withdrawn", "discussion"):
+        properties[name] = _named(properties[name], {"$ref": "#/$defs/QuestionId"})
+    conflicts = definitions["Conflicts"]["properties"]
+    for name in ("answers", "parties", "articles"):
+        conflicts[name] = _conflicting(name, properties[name]["properties"])
+    (names,) = conflicts["laws"]["patternProperties"]
+    conflicts["laws"] = _named(conflicts["laws"], {"type": "string", "maxLength": 80, **_pattern(names)})
     return {
         "$schema": DIALECT,
         "$id": f"urn:treaty-checklist:submission:{FORMAT}:{rulebook.contents.edition}",
@@ -82,6 +92,20 @@ def submission_schema(rulebook: Rulebook) -> Node:
         **{key: value for key, value in schema.items() if key not in ("title", "description")},
         "$defs": definitions,
     }
+
+
+def _named(node: Node, names: Node) -> Node:
+    """A map of lists whose names are all of one kind."""
+    (shape,) = node["patternProperties"].values()
+    rest = {key: value for key, value in node.items() if key in ("title", "description", "type")}
+    return {**rest, "propertyNames": names, "additionalProperties": {**shape, "minItems": 1}}
+
+
+def _conflicting(name: str, entries: Iterable[str]) -> Node:
+    """A map of lists of what stands in the map of that name."""
+    place = f"#/properties/{name}/properties"
+    lists = {key: {"type": "array", "minItems": 1, "items": {"$ref": f"{place}/{key}"}} for key in entries}
+    return _closed("Conflicts", lists)
 
 
 def report_schema(rulebook: Rulebook) -> Node:

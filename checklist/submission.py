@@ -73,6 +73,16 @@ class MeasureKind(StrEnum):
     NOTIFICATION = "notification"
 
 
+class Edited(Frozen):
+    """Who made an entry what it is and when, and the ids by which merging tells a correction from a conflict."""
+
+    edit: Edit
+    replaces: tuple[Edit, ...] = Field(default=(), description="Every edit that led here.")
+    body: Line = ""
+    role: Line = ""
+    time: Time | None = None
+
+
 class Statement(Frozen):
     """A reservation or a declaration, with the provision it concerns."""
 
@@ -89,6 +99,7 @@ class Party(Frozen):
     since: Date | None = Field(default=None, description="The day the instrument entered into force for the State.")
     reservations: tuple[Statement, ...] = ()
     declarations: tuple[Statement, ...] = ()
+    edited: Edited | None = None
 
 
 class Law(Frozen):
@@ -104,6 +115,7 @@ class Law(Frozen):
     in_force: Date | None = None
     repealed: Date | None = None
     link: Link | None = None
+    edited: Edited | None = None
 
     def in_force_on(self, day: str) -> bool:
         """Whether the law was in force on that day (ISO date)."""
@@ -169,6 +181,20 @@ def _if_any(planned: Planned | None) -> Planned | None:
     return None if planned == Planned() else planned
 
 
+class Clearance(StrEnum):
+    """How far an answer is cleared; merging two copies of one edit keeps the further."""
+
+    DRAFTED = "drafted"
+    CHECKED = "checked"  #: by the lawyer of the body that gave it
+    CLEARED = "cleared"  #: by the focal point
+
+
+class Agreed(Edited):
+    """Another edit that says the same, made without knowing of this one."""
+
+    clearance: Clearance = Clearance.DRAFTED
+
+
 class Answer(Frozen):
     """One answer, who gave it, and how far it is cleared."""
 
@@ -181,9 +207,10 @@ class Answer(Frozen):
     body: Line = ""
     role: Line = ""
     time: Time | None = None
-    clearance: Literal["drafted", "checked", "cleared"] = "drafted"
+    clearance: Clearance = Clearance.DRAFTED
     edit: Edit | None = None
-    replaces: tuple[Edit, ...] = ()
+    replaces: tuple[Edit, ...] = Field(default=(), description="Every edit that led here.")
+    also: tuple[Agreed, ...] = ()
 
     def citations_for(self, option: str | None) -> tuple[Citation, ...]:
         """The citations an option rests on: its own, or those given for the answer as a whole."""
@@ -211,6 +238,39 @@ class ArticleNotes(Frozen):
     difficulties: Prose = ""
     assistance: tuple[Assistance, ...] = ()
     good_practices: tuple[OwnGoodPractice, ...] = ()
+    edited: Edited | None = None
+
+
+class Said(Edited):
+    """One contribution to what bodies say to each other about an answer while they clear it; never in the report."""
+
+    text: NamedProse
+
+
+class Completed(Edited):
+    """Whether those who answer a section call it completed."""
+
+    completed: bool = True
+
+
+class Package(Frozen):
+    """What makes a file a part of a submission: the body that is asked, and the questions it is asked."""
+
+    body: NamedLine
+    questions: tuple[Id, ...]
+
+
+class Conflicts(Frozen):
+    """Entries that were changed on two sides, neither knowing of the other: all of them, until one is settled on.
+
+    An answer, a party status and an article's notes stand only here meanwhile; of a law, the register keeps the first,
+    because answers cite it. Where an answer was withdrawn on one side, the withdrawal stands in `withdrawn`.
+    """
+
+    answers: Mapping[Id, tuple[Answer, ...]] = {}
+    laws: Mapping[Id, tuple[Law, ...]] = {}
+    parties: Mapping[Id, tuple[Party, ...]] = {}
+    articles: Mapping[Id, tuple[ArticleNotes, ...]] = {}
 
 
 class Submission(Frozen):
@@ -227,6 +287,11 @@ class Submission(Frozen):
     laws: tuple[Law, ...] = ()
     answers: Mapping[Id, Answer] = {}
     articles: Mapping[Id, ArticleNotes] = {}
+    withdrawn: Mapping[Id, tuple[Edited, ...]] = Field(default={}, description="Answers taken back.")
+    conflicts: Conflicts = Conflicts()
+    completed: Mapping[Id, tuple[Completed, ...]] = Field(default={}, description="Sections called completed, or not.")
+    discussion: Mapping[Id, tuple[Said, ...]] = Field(default={}, description="By question; never in the report.")
+    package: Package | None = Field(default=None, description="Only in a part that one body fills in.")
 
     def law(self, law_id: str) -> Law:
         """The law with that id; KeyError if the register holds none."""
