@@ -10,9 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from checklist.submission import (
+    Agreed,
     Answer,
     ArticleNotes,
     Citation,
+    Clearance,
+    Completed,
+    Conflicts,
+    Edited,
     Figure,
     Law,
     Nature,
@@ -20,9 +25,11 @@ from checklist.submission import (
     Party,
     PartyStatus,
     Planned,
+    Said,
     Statement,
     Submission,
 )
+from checklist.versions import Entry, edit_of, edits_of, history
 
 Value = str | Mapping[str, str] | tuple[Figure, ...]
 _SLUG_LENGTH = 60
@@ -84,16 +91,72 @@ def set_planned(submission: Submission, question_id: str, planned: Planned, stam
     return _amended(submission, question_id, stamp, planned=None if planned == Planned() else planned)
 
 
-def withdraw(submission: Submission, question_id: str) -> Submission:
-    """The submission with the question not answered yet."""
+def withdraw(submission: Submission, question_id: str, stamp: Stamp) -> Submission:
+    """The submission with the question not answered yet, and a mark that an answer was taken back, where one was."""
+    known = history(submission, question_id)
+    if not known or (question_id in submission.withdrawn and question_id not in submission.conflicts.answers):
+        return submission
+    taken_back = (_edited(stamp, known),)
     answers = {key: answer for key, answer in submission.answers.items() if key != question_id}
-    return _changed(submission, answers=answers)
+    withdrawn = {**submission.withdrawn, question_id: taken_back}
+    return _settled(_changed(submission, answers=answers, withdrawn=withdrawn), "answers", question_id)
 
 
-def add_law(submission: Submission, **about: Any) -> tuple[Submission, str]:
+def settle(submission: Submission, question_id: str, answer: Answer, stamp: Stamp) -> Submission:
+    """The submission with one answer, such as one side of a conflict, in the place of all that are there."""
+    return _put(submission, question_id, answer, stamp, {}, is_new=True)
+
+
+def set_clearance(submission: Submission, question_id: str, clearance: Clearance, stamp: Stamp) -> Submission:
+    """The submission with an answer cleared so far; KeyError if there is no answer.
+
+    Going further is no edit: two copies of one edit keep the further. Taking a clearance back is one.
+    """
+    answer = submission.answers[question_id]
+    order = list(Clearance)
+    if order.index(clearance) < order.index(answer.clearance):
+        again = _put(submission, question_id, answer, stamp, {}, is_new=True)
+        answer = again.answers[question_id]
+    also = tuple(
+        Agreed(**dict(other) | {"clearance": max(other.clearance, clearance, key=order.index)}) for other in answer.also
+    )
+    cleared = Answer(**dict(answer) | {"edit": edit_of(answer), "clearance": clearance, "also": also})
+    return _changed(submission, answers={**submission.answers, question_id: cleared})
+
+
+def say(submission: Submission, question_id: str, text: str, stamp: Stamp) -> Submission:
+    """The submission with a contribution to what bodies say to each other about an answer."""
+    said = Said(text=text, **dict(_edited(stamp)))
+    before = submission.discussion.get(question_id, ())
+    return _changed(submission, discussion={**submission.discussion, question_id: (*before, said)})
+
+
+def set_completed(submission: Submission, section: str, completed: bool, stamp: Stamp) -> Submission:
+    """The submission with a section called completed, or not."""
+    marks = submission.completed.get(section, ())
+    if marks and all(mark.completed is completed for mark in marks):
+        return submission
+    known = [edit for mark in marks for edit in (*mark.replaces, mark.edit)]
+    mark = Completed(completed=completed, **dict(_edited(stamp, known)))
+    return _changed(submission, completed={**submission.completed, section: (mark,)})
+
+
+def add_law(submission: Submission, stamp: Stamp, **about: Any) -> tuple[Submission, str]:
     """The submission with one more law in its register, as the fields of `Law` describe it, and the law's new id."""
     law_id = law_id_for(str(about["title"]), (law.id for law in submission.laws))
-    return _changed(submission, laws=(*submission.laws, Law(id=law_id, **about))), law_id
+    law = Law(id=law_id, edited=_edited(stamp), **about)
+    return _changed(submission, laws=(*submission.laws, law)), law_id
+
+
+def set_law(submission: Submission, law_id: str, stamp: Stamp, **about: Any) -> Submission:
+    """The submission with these fields of a law in its register; KeyError if the register holds none of that id."""
+    old = submission.law(law_id)
+    sides = submission.conflicts.laws.get(law_id, ())
+    if not sides and all(getattr(old, name) == value for name, value in about.items()):
+        return submission
+    law = Law(**dict(old) | about | {"edited": _edited(stamp, _known(old, *sides))})
+    laws = tuple(law if other.id == law_id else other for other in submission.laws)
+    return _settled(_changed(submission, laws=laws), "laws", law_id)
 
 
 def law_id_for(title: str, taken: Iterable[str]) -> str:
@@ -109,25 +172,63 @@ def law_id_for(title: str, taken: Iterable[str]) -> str:
     return f"{stem}-{number}"
 
 
-def set_party(submission: Submission, instrument_id: str, status: PartyStatus, since: str | None) -> Submission:
+def set_party(
+    submission: Submission, instrument_id: str, status: PartyStatus, since: str | None, stamp: Stamp
+) -> Submission:
     """The submission with where the State stands towards an instrument; reservations and declarations stay."""
     party = submission.parties.get(instrument_id, Party(status=status))
-    party = Party(**dict(party) | {"status": status, "since": since})
-    return _changed(submission, parties={**submission.parties, instrument_id: party})
+    return _put_party(submission, instrument_id, Party(**dict(party) | {"status": status, "since": since}), stamp)
 
 
-def set_reservations(submission: Submission, instrument_id: str, reservations: Iterable[Statement]) -> Submission:
+def set_reservations(
+    submission: Submission, instrument_id: str, reservations: Iterable[Statement], stamp: Stamp
+) -> Submission:
     """The submission with the reservations to an instrument; KeyError if its party status is not stated."""
     party = Party(**dict(submission.parties[instrument_id]) | {"reservations": tuple(reservations)})
-    return _changed(submission, parties={**submission.parties, instrument_id: party})
+    return _put_party(submission, instrument_id, party, stamp)
 
 
-def set_notes(submission: Submission, place: str, notes: ArticleNotes) -> Submission:
-    """The submission with what the State adds to an article; notes that say nothing are left out."""
-    articles = {**submission.articles, place: notes}
-    if notes == ArticleNotes():
-        del articles[place]
-    return _changed(submission, articles=articles)
+def _put_party(submission: Submission, instrument_id: str, party: Party, stamp: Stamp) -> Submission:
+    old, sides = submission.parties.get(instrument_id), submission.conflicts.parties.get(instrument_id, ())
+    if old == party and not sides:
+        return submission
+    edited = _edited(stamp, _known(*([old] if old else ()), *sides))
+    party = Party(**dict(party) | {"edited": edited})
+    changed = _changed(submission, parties={**submission.parties, instrument_id: party})
+    return _settled(changed, "parties", instrument_id)
+
+
+def set_notes(submission: Submission, place: str, notes: ArticleNotes, stamp: Stamp) -> Submission:
+    """The submission with what the State adds to an article.
+
+    Notes that say nothing are left out, unless they take back what was said: that is an edit as well.
+    """
+    old, sides = submission.articles.get(place), submission.conflicts.articles.get(place, ())
+    said = ArticleNotes(**dict(notes) | {"edited": old.edited if old else None})
+    if not sides and said == (old or ArticleNotes()):
+        return submission
+    edited = _edited(stamp, _known(*([old] if old else ()), *sides))
+    notes = ArticleNotes(**dict(notes) | {"edited": edited})
+    return _settled(_changed(submission, articles={**submission.articles, place: notes}), "articles", place)
+
+
+def _known(*entries: Entry) -> Iterable[str]:
+    return (edit for entry in entries for edit in edits_of(entry))
+
+
+def _edited(stamp: Stamp, replaces: Iterable[str] = ()) -> Edited:
+    """A stamp as it is kept: every edit that led here is named, so that merging knows older copies as older."""
+    before = tuple(dict.fromkeys(edit for edit in replaces if edit != stamp.edit))
+    return Edited(edit=stamp.edit, replaces=before, body=stamp.body, role=stamp.role, time=stamp.time)
+
+
+def _settled(submission: Submission, kind: str, name: str) -> Submission:
+    """The submission without a conflict on this entry."""
+    sides = getattr(submission.conflicts, kind)
+    if name not in sides:
+        return submission
+    rest = {key: entries for key, entries in sides.items() if key != name}
+    return _changed(submission, conflicts=Conflicts(**dict(submission.conflicts) | {kind: rest}))
 
 
 def _answered(submission: Submission, question_id: str, stamp: Stamp, **fields: object) -> Submission:
@@ -146,11 +247,11 @@ def _put(
     before = dict(old)
     if not is_new and all(before[name] == value for name, value in fields.items()):
         return submission
-    # Every edit that led here is named, so that merging knows a copy taken at any of them as an older one.
-    replaces = tuple(dict.fromkeys((*old.replaces, *([old.edit] if old.edit else []))))
-    stamped = {"body": stamp.body, "role": stamp.role, "time": stamp.time, "edit": stamp.edit}
-    answer = Answer(**before | dict(fields) | stamped | {"replaces": replaces, "clearance": "drafted"})
-    return _changed(submission, answers={**submission.answers, question_id: answer})
+    edited = dict(_edited(stamp, history(submission, question_id)))
+    answer = Answer(**before | dict(fields) | edited | {"also": (), "clearance": Clearance.DRAFTED})
+    withdrawn = {key: marks for key, marks in submission.withdrawn.items() if key != question_id}
+    changed = _changed(submission, answers={**submission.answers, question_id: answer}, withdrawn=withdrawn)
+    return _settled(changed, "answers", question_id)
 
 
 def _changed(submission: Submission, **fields: object) -> Submission:

@@ -9,6 +9,9 @@ from checklist.submission import (
     ArticleNotes,
     Assistance,
     Citation,
+    Clearance,
+    Conflicts,
+    Edited,
     Law,
     LawStatus,
     MeasureKind,
@@ -19,6 +22,7 @@ from checklist.submission import (
     Statement,
     Submission,
 )
+from checklist.versions import edit_of
 
 NEW = editing.new(rules="2026-01", state="Utopia", date="2026-11-21", nature=Nature.EXERCISE, language="en")
 FIRST = Stamp(edit="aaaaaaaa", time="2026-11-21T09:00:00Z", body="Ministry of Justice", role="adviser")
@@ -89,7 +93,7 @@ def test_ways_of_giving_no_value() -> None:
     assert (unknown.value, unknown.no_value, unknown.reason) == (None, NoValue.DO_NOT_KNOW, "")
     not_so = editing.set_not_applicable(before, "standards", "No regions", FIRST).answers["standards"]
     assert (not_so.value, not_so.no_value, not_so.reason) == (None, NoValue.NOT_APPLICABLE, "No regions")
-    assert editing.withdraw(before, "standards").answers == {}
+    assert editing.withdraw(before, "standards", SECOND).answers == {}
 
 
 def test_a_value_takes_the_reason_back() -> None:
@@ -127,25 +131,109 @@ def test_law_ids(title: str, taken: list[str], expected: str) -> None:
 
 
 def test_a_law_joins_the_register() -> None:
-    after, law_id = editing.add_law(NEW, title="Penal Code", status=LawStatus.IN_FORCE, in_force="2003-01-01")
-    assert after.laws == (Law(id="penal-code", title="Penal Code", status=LawStatus.IN_FORCE, in_force="2003-01-01"),)
+    after, law_id = editing.add_law(NEW, FIRST, title="Penal Code", status=LawStatus.IN_FORCE, in_force="2003-01-01")
+    assert after.laws == (
+        Law(
+            id="penal-code",
+            title="Penal Code",
+            status=LawStatus.IN_FORCE,
+            in_force="2003-01-01",
+            edited=Edited(edit="aaaaaaaa", time=FIRST.time, body="Ministry of Justice", role="adviser"),
+        ),
+    )
     assert law_id == "penal-code"
 
 
 def test_party_status_keeps_reservations() -> None:
-    one = editing.set_party(NEW, "example", PartyStatus.PARTY, "2003-12-25")
-    two = editing.set_reservations(one, "example", [Statement(text="Not bound by article 15")])
-    three = editing.set_party(two, "example", PartyStatus.NOT_PARTY, None)
+    one = editing.set_party(NEW, "example", PartyStatus.PARTY, "2003-12-25", FIRST)
+    two = editing.set_reservations(one, "example", [Statement(text="Not bound by article 15")], SECOND)
+    three = editing.set_party(two, "example", PartyStatus.NOT_PARTY, None, THIRD)
     assert three.parties["example"].status is PartyStatus.NOT_PARTY
     assert three.parties["example"].since is None
     assert three.parties["example"].reservations == (Statement(text="Not bound by article 15"),)
 
 
 def test_notes_that_say_nothing_are_left_out() -> None:
+    assert editing.set_notes(NEW, "example-12", ArticleNotes(), FIRST) is NEW
+
+
+def test_notes_taken_back_are_an_edit() -> None:
     wanted = ArticleNotes(assistance=(Assistance(field="data", text="Statistics"),))
-    after = editing.set_notes(NEW, "example-12", wanted)
-    assert after.articles == {"example-12": wanted}
-    assert editing.set_notes(after, "example-12", ArticleNotes()).articles == {}
+    after = editing.set_notes(NEW, "example-12", wanted, FIRST)
+    assert after.articles["example-12"].assistance == wanted.assistance
+    assert editing.set_notes(after, "example-12", after.articles["example-12"], SECOND) is after
+    empty = editing.set_notes(after, "example-12", ArticleNotes(), SECOND)
+    assert empty.articles["example-12"] == ArticleNotes(
+        edited=Edited(edit="bbbbbbbb", replaces=("aaaaaaaa",), body="Police", time=SECOND.time)
+    )
+
+
+def test_an_answer_taken_back_leaves_a_mark() -> None:
+    once = editing.set_value(NEW, "standards", "yes", FIRST)
+    back = editing.withdraw(once, "standards", SECOND)
+    assert "standards" not in back.answers
+    (mark,) = back.withdrawn["standards"]
+    assert (mark.edit, mark.replaces, mark.body) == ("bbbbbbbb", ("aaaaaaaa",), "Police")
+    assert editing.withdraw(back, "standards", THIRD) is back
+    assert editing.withdraw(NEW, "standards", FIRST) is NEW
+    again = editing.set_value(back, "standards", "no", THIRD)
+    assert again.withdrawn == {}
+    assert again.answers["standards"].replaces == ("aaaaaaaa", "bbbbbbbb")
+
+
+def test_an_answer_without_an_edit_is_known_by_what_it_says() -> None:
+    one, other = (answered(value=value).answers["standards"] for value in ("yes", "no"))
+    after = editing.set_value(answered(value="yes"), "standards", "no", FIRST)
+    assert after.answers["standards"].replaces == (edit_of(one),)
+    assert edit_of(one) != edit_of(other)
+
+
+def test_an_answer_settles_a_conflict() -> None:
+    sides = (Answer(value="yes", edit="aaaaaaaa", replaces=("99999999",)), Answer(value="no", edit="bbbbbbbb"))
+    before = Submission(**dict(NEW) | {"conflicts": Conflicts(answers={"standards": sides})})
+    after = editing.settle(before, "standards", sides[1], THIRD)
+    assert after.conflicts == Conflicts()
+    assert after.answers["standards"].value == "no"
+    assert after.answers["standards"].replaces == ("99999999", "aaaaaaaa", "bbbbbbbb")
+    back = editing.withdraw(before, "standards", THIRD)
+    assert (back.answers, back.conflicts) == ({}, Conflicts())
+    assert back.withdrawn["standards"][0].replaces == ("99999999", "aaaaaaaa", "bbbbbbbb")
+
+
+def test_clearing_is_no_edit_and_taking_it_back_is_one() -> None:
+    before = answered(value="yes", edit="aaaaaaaa", also=[{"edit": "dddddddd"}])
+    cleared = editing.set_clearance(before, "standards", Clearance.CLEARED, SECOND).answers["standards"]
+    assert (cleared.edit, cleared.clearance, cleared.also[0].clearance) == ("aaaaaaaa", "cleared", "cleared")
+    after = editing.set_clearance(answered(**dict(cleared)), "standards", Clearance.CHECKED, THIRD)
+    checked = after.answers["standards"]
+    assert (checked.edit, checked.clearance, checked.also) == ("cccccccc", "checked", ())
+    assert checked.replaces == ("dddddddd", "aaaaaaaa")
+
+
+def test_a_law_is_corrected() -> None:
+    before, law_id = editing.add_law(NEW, FIRST, title="Penal Cod", status=LawStatus.DRAFT)
+    after = editing.set_law(before, law_id, SECOND, title="Penal Code", status=LawStatus.IN_FORCE)
+    assert (after.law(law_id).title, after.law(law_id).status) == ("Penal Code", LawStatus.IN_FORCE)
+    edited = after.law(law_id).edited
+    assert edited is not None
+    assert (edited.edit, edited.replaces) == ("bbbbbbbb", ("aaaaaaaa",))
+    assert editing.set_law(after, law_id, THIRD, title="Penal Code") is after
+
+
+def test_a_section_is_called_completed() -> None:
+    once = editing.set_completed(NEW, "example-12", True, FIRST)
+    assert editing.set_completed(once, "example-12", True, SECOND) is once
+    (mark,) = editing.set_completed(once, "example-12", False, SECOND).completed["example-12"]
+    assert (mark.completed, mark.edit, mark.replaces) == (False, "bbbbbbbb", ("aaaaaaaa",))
+
+
+def test_what_bodies_say_is_kept_in_order() -> None:
+    once = editing.say(NEW, "standards", "Which article?", FIRST)
+    twice = editing.say(once, "standards", "Article 12.", SECOND)
+    assert [(said.body, said.text) for said in twice.discussion["standards"]] == [
+        ("Ministry of Justice", "Which article?"),
+        ("Police", "Article 12."),
+    ]
 
 
 def test_citations_are_replaced_as_a_whole() -> None:

@@ -91,7 +91,7 @@ def test_an_answer_that_becomes_unknown_sets_others_aside(book: Rulebook) -> Non
     assert effect(book, before, editing.set_do_not_know(before, "standards", STAMP)).set_aside == (
         "standards-reviewed",
     )
-    with_bill, bill = editing.add_law(before, title="Bill", status=LawStatus.DRAFT)
+    with_bill, bill = editing.add_law(before, STAMP, title="Bill", status=LawStatus.DRAFT)
     after = editing.set_citations(with_bill, "standards", [Citation(law=bill, provision="article 1")], STAMP)
     assert effect(book, before, after).set_aside == ("standards-reviewed",)
 

@@ -11,7 +11,7 @@ PACKAGE = Path(checklist.__file__).parent
 #: The layers, and in each its modules in order: a module imports only what stands before it.
 LAYERS = (
     ("words", ("errors", "conditions", "wording")),
-    ("things", ("question", "rule", "submission", "finding", "problem", "texts")),
+    ("things", ("question", "rule", "submission", "versions", "finding", "problem", "texts")),
     (
         "pure work",
         (

@@ -163,7 +163,7 @@ class _Asking:
         self.session.say("fill.withdraw")
         if not self.session.yes_or_no(self.texts.say("fill.choose"), "fill.withdraw.yes", "fill.withdraw.no"):
             return False
-        return self._keep(editing.withdraw(self.session.submission, self.question.id))
+        return self._keep(editing.withdraw(self.session.submission, self.question.id, self.session.stamp()))
 
     def _by_option(self) -> bool:
         """Go through the options; each is saved as it is answered. Back goes to the option before."""
@@ -207,7 +207,11 @@ class _Asking:
         session = self.session
         if not given:
             has_value = self.answer is not None and self.answer.value is not None
-            return self._keep(editing.withdraw(session.submission, self.question.id)) if has_value else True
+            return (
+                self._keep(editing.withdraw(session.submission, self.question.id, session.stamp()))
+                if has_value
+                else True
+            )
         ordered = {option: given[option] for option in self.question.options if option in given}
         return self._keep(editing.set_value(session.submission, self.question.id, ordered, session.stamp()))
 

@@ -170,7 +170,7 @@ def add_law(session: Session) -> str:
     about["original_title"] = _typed(session, "original_title", inputs.line)
     if about["original_title"]:
         about["language"] = _typed(session, "language", inputs.optional(inputs.language)) or None
-    submission, law_id = editing.add_law(session.submission, **about)
+    submission, law_id = editing.add_law(session.submission, session.stamp(), **about)
     session.save(submission)
     return law_id
 

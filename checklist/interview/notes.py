@@ -32,7 +32,7 @@ def ask(session: Session, place: str, kind: str) -> None:
     """Ask for a note of one kind, and save it; Back where the person thinks better of it."""
     asked = {"difficulties": _difficulties, "assistance": _assistance, "practice": _practice}[kind]
     notes = asked(session, recorded(session, place))  # may add a law to the submission on the way
-    session.save(editing.set_notes(session.submission, place, notes))
+    session.save(editing.set_notes(session.submission, place, notes, session.stamp()))
 
 
 def _difficulties(session: Session, notes: ArticleNotes) -> ArticleNotes:

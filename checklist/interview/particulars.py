@@ -102,7 +102,7 @@ def _ask_party(session: Session, instrument: Instrument) -> None:
     if status in _DATED:
         given = (party.since if party else None) or ""
         since = session.terminal.line(texts.say("fill.party.since"), inputs.optional(inputs.real_date), given) or None
-    session.save(editing.set_party(session.submission, instrument.id, status, since))
+    session.save(editing.set_party(session.submission, instrument.id, status, since, session.stamp()))
     if status is PartyStatus.PARTY:
         _ask_reservations(session, instrument)
 
@@ -119,7 +119,7 @@ def _ask_reservations(session: Session, instrument: Instrument) -> None:
         if picked == "on":
             return
         kept = (*recorded, _reservation(session)) if picked == "add" else _without_one(session, recorded)
-        session.save(editing.set_reservations(session.submission, instrument.id, kept))
+        session.save(editing.set_reservations(session.submission, instrument.id, kept, session.stamp()))
 
 
 def _reservation(session: Session) -> Statement:

@@ -66,4 +66,4 @@ def _fill(session: Session, question: Question, row: Counted) -> None:
     if figures:
         session.save(editing.set_value(session.submission, question.id, figures, session.stamp()))
     elif before:
-        session.save(editing.withdraw(session.submission, question.id))
+        session.save(editing.withdraw(session.submission, question.id, session.stamp()))
