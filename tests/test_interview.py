@@ -98,6 +98,11 @@ def saved(path: Path) -> dict[str, Any]:
     return found
 
 
+def said(entry: dict[str, Any]) -> dict[str, Any]:
+    """What an entry says, without who made it and when."""
+    return {name: value for name, value in entry.items() if name != "edited"}
+
+
 def answers(path: Path) -> dict[str, Any]:
     found: dict[str, Any] = saved(path).get("answers", {})
     return found
@@ -115,7 +120,13 @@ def test_a_new_file(typed: Typed, path: Path, book: Rulebook, capsys: pytest.Cap
         "date": "2026-11-21",
         "nature": "draft",
         "language": "en",
-        "parties": {"example": {"status": "party", "since": "2003-12-25"}},
+        "parties": {
+            "example": {
+                "status": "party",
+                "since": "2003-12-25",
+                "edited": {"edit": "00000001", "time": "2026-11-21T12:00:00Z"},
+            }
+        },
     }
     assert validation.load(path, book).state == "Utopia"
     printed = capsys.readouterr().out
@@ -176,7 +187,7 @@ def test_three_ways_of_not_answering(begun: Typed, path: Path) -> None:
 def test_an_answer_with_its_law(begun: Typed, path: Path, book: Rulebook) -> None:
     law = "1\rStandards Act, 2010\r1\r2010-05-01\r2011-01-01\rhttps://law.example/5\r\r"
     begun(FIRST + "1\r" + law + "article 3\r" + ON)
-    assert saved(path)["laws"] == [
+    assert [said(law) for law in saved(path)["laws"]] == [
         {
             "id": "standards-act-2010",
             "title": "Standards Act, 2010",
@@ -188,7 +199,7 @@ def test_an_answer_with_its_law(begun: Typed, path: Path, book: Rulebook) -> Non
     ]
     assert answers(path)["standards"]["value"] == "yes"
     assert answers(path)["standards"]["citations"] == [{"law": "standards-act-2010", "provision": "article 3"}]
-    assert (answers(path)["standards"]["edit"], answers(path)["standards"]["replaces"]) == ("00000002", ["00000001"])
+    assert (answers(path)["standards"]["edit"], answers(path)["standards"]["replaces"]) == ("00000003", ["00000001"])
     assert validation.load(path, book).answers["standards"].clearance == "drafted"
 
 
@@ -340,7 +351,7 @@ def test_notes_at_the_end_of_a_section(begun: Typed, path: Path, book: Rulebook)
     assistance = "5\r3\rStatistics\r\r"
     practice = "6\r1\rAct\r1\r\r\r\r\rarticle 1\rA round table\r\r"
     begun(FIRST + TO_END + difficulties + assistance + practice)
-    assert saved(path)["articles"] == {
+    assert {place: said(notes) for place, notes in saved(path)["articles"].items()} == {
         "example-12": {
             "difficulties": "Few judges",
             "assistance": [{"field": "data", "text": "Statistics"}],
