@@ -88,12 +88,17 @@ def every_field(word: Callable[[str], str]) -> Submission:
     )
 
 
+#: Models for work among bodies: who edited what, what they say to each other while clearing, what a package is.
+INTERNAL = ("Edited", "Agreed", "Said", "Completed", "Package")
+
+
 def text_fields() -> set[str]:
-    """The fields of a submission's models that hold what a person wrote."""
+    """The fields of a submission's models that hold what a person wrote for others to read."""
     return {
         f"{name}.{field}"
         for name, model in vars(submission_module).items()
         if isinstance(model, type) and issubclass(model, BaseModel) and model.__module__ == submission_module.__name__
+        if name not in INTERNAL
         for field, about in model.model_fields.items()
         if any(getattr(part, "pattern", None) in (LINE, PLAIN) for part in _metadata(about.annotation, about.metadata))
     }
