@@ -12,6 +12,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from copy import copy
 from functools import cache
 from types import SimpleNamespace
 from typing import Any
@@ -89,6 +90,34 @@ def _lines_laid_out_once() -> Iterator[None]:
     made: dict[str, Any] = {}
     exec(compile(mended, inline.__file__, "exec"), vars(inline), made)
     with _instead(inline, "get_next_linebox", made["get_next_linebox"]):
+        yield
+
+
+@contextmanager
+def _words_measured_once() -> Iterator[None]:
+    """Measure words once in each style: words that fitted on a line do so on any line as long.
+
+    What is long is measured once for each length of line and place on it. A style is kept with what was measured in it,
+    so that no other can come to its address.
+    """
+    inline, preferred = map(importlib.import_module, ("weasyprint.layout.inline", "weasyprint.layout.preferred"))
+    slow: Any = vars(inline)["split_first_line"]
+    known: dict[tuple[object, ...], Any] = {}
+
+    def measured(text: str, style: Any, context: Any, width: Any, spacing: float, **place: bool) -> Any:
+        words, line = (text, id(style), spacing), (text, id(style), spacing, width, *place.items())
+        _, found = known.get(words, (None, None))
+        if not found or (width is not None and found[3] > width):
+            _, found = known.get(line, (None, None))
+        if not found:
+            found = slow(text, style, context, width, spacing, **place)
+            fits = found[2] is None and found[0].text == text and (width is None or found[3] <= width)
+            known[words if fits else line] = style, found
+        layout = copy(found[0])
+        layout.max_width = width
+        return layout, *found[1:]
+
+    with _instead(inline, "split_first_line", measured), _instead(preferred, "split_first_line", measured):
         yield
 
 
@@ -208,6 +237,7 @@ _HABITS = (
     _no_collection,
     _no_clock,
     _lines_laid_out_once,
+    _words_measured_once,
     _attributes_read_once,
     _tagged,
     _pages_listed_once,
