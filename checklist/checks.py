@@ -44,7 +44,7 @@ def review(rulebook: Rulebook) -> list[Mistake]:
 
 def prevents_use(code: str) -> bool:
     """Whether a rulebook with such a mistake could not be worked with at all."""
-    return code in ("unknown-question", "unknown-option", "unknown-rule", "duplicate-id", "gate-cycle", "wrong-test")
+    return code.startswith("unknown-") or code in ("duplicate-id", "gate-cycle", "wrong-test")
 
 
 def _located(place: Place, code: str, trail: tuple[str | int, ...], **values: object) -> Mistake:
@@ -206,6 +206,27 @@ def rules_exist(rulebook: Rulebook) -> Iterator[Mistake]:
             yield Mistake("unknown-rule", ("rulebook",), ("definition",), {"id": other})
 
 
+def authorities_and_papers_exist(rulebook: Rulebook) -> Iterator[Mistake]:
+    """Every authority and every paper that a section or a question names is in the rulebook's lists."""
+    authorities, papers = rulebook.contents.authorities, rulebook.contents.papers
+    for place in rulebook.places:
+        yield from _listed(place, ("answered_by",), place.article.answered_by, authorities, "unknown-authority")
+        yield from _listed(place, ("papers",), place.article.papers, papers, "unknown-paper")
+    for place, number, question in _questions(rulebook):
+        trail = ("questions", number, "answered_by")
+        yield from _listed(place, trail, question.answered_by, authorities, "unknown-authority")
+
+
+def _listed(
+    place: Place, trail: tuple[str | int, ...], named: Iterable[str], known: Iterable[str], code: str
+) -> Iterator[Mistake]:
+    known = tuple(known)
+    for at, id in enumerate(named):
+        if id not in known:
+            near = get_close_matches(id, known, 1)
+            yield _located(place, code, (*trail, at), id=id, near=near[0] if near else "")
+
+
 def gates_do_not_go_round(rulebook: Rulebook) -> Iterator[Mistake]:
     """No question waits for itself."""
     gates = (question.gate for question in rulebook.questions.values() if question.gate is not None)
@@ -349,7 +370,27 @@ def _satisfiable(gate: Condition, rulebook: Rulebook) -> bool:
     return any(gate.truth(facts) is not False for facts in (*tried, *everything))
 
 
-REFERENCES: tuple[Check, ...] = (ids_are_unique, questions_exist, options_exist, rules_exist, gates_do_not_go_round)
+def sections_say_who_answers(rulebook: Rulebook) -> Iterator[Mistake]:
+    """Where the rulebook lists authorities and papers, every section that asks says which of them it takes."""
+    for place in rulebook.places:
+        if rulebook.contents.authorities and not all(map(rulebook.answered_by, _asked(place))):
+            yield _located(place, "no-authority", ("questions",))
+        if rulebook.contents.papers and place.article.questions and not place.article.papers:
+            yield _located(place, "no-paper", ("questions",))
+
+
+def _asked(place: Place) -> Iterator[str]:
+    return (question.id for question in place.article.questions)
+
+
+REFERENCES: tuple[Check, ...] = (
+    ids_are_unique,
+    questions_exist,
+    options_exist,
+    rules_exist,
+    authorities_and_papers_exist,
+    gates_do_not_go_round,
+)
 SOUNDNESS: tuple[Check, ...] = (practice_is_text, lost_elements_leave_an_essential_one, gates_can_open)
 ECONOMY: tuple[Check, ...] = (
     questions_are_read,
@@ -357,4 +398,5 @@ ECONOMY: tuple[Check, ...] = (
     nothing_is_said_twice,
     elements_can_be_met,
     gaps_are_worded,
+    sections_say_who_answers,
 )

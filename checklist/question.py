@@ -75,6 +75,7 @@ class Question(Frozen):
     hint: str = ""
     about: About = About.LAW
     sources: str = Field(default="", description="Where an official would look.")
+    answered_by: tuple[Id, ...] = Field(default=(), description="Who can answer, where it is not who answers the rest.")
     ask_when: AnyCondition = None
 
     @property

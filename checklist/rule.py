@@ -179,6 +179,8 @@ class Article(Frozen):
     article: Text
     title: Text
     cluster: Cluster | None = None
+    answered_by: tuple[Id, ...] = Field(default=(), description="Authorities that can answer; the first usually leads.")
+    papers: tuple[Id, ...] = Field(default=(), description="What the answers are read from.")
     questions: tuple[Question, ...] = ()
     provisions: tuple[Rule, ...] = ()
 
@@ -236,11 +238,16 @@ class Definition(Frozen):
 
 
 class Contents(Frozen):
-    """What a folder of rules holds: its edition, its instruments in order, lists of options that questions share."""
+    """What a folder of rules holds: its edition, its instruments in order, and what its files share.
+
+    They share lists of options, the authorities that can answer, and the papers that answers are read from.
+    """
 
     edition: Text
     instruments: tuple[Id, ...]
     options: Mapping[Id, Mapping[Id, Text]] = {}
+    authorities: Mapping[Id, Text] = {}
+    papers: Mapping[Id, Text] = {}
     review: Review | None = None
     definition: Definition | None = None
 

@@ -1,6 +1,6 @@
 """The rulebook: every instrument, question and rule, and how they hang together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
@@ -76,6 +76,15 @@ class Rulebook:
     def rule_places(self) -> Mapping[str, Place]:
         """The article a rule belongs to."""
         return MappingProxyType({r.id: place for place in self.places for r in place.article.provisions})
+
+    def answered_by(self, question_id: str) -> tuple[str, ...]:
+        """The authorities that can answer a question, the one that usually leads first."""
+        return self.questions[question_id].answered_by or self.question_places[question_id].article.answered_by
+
+    def papers_for(self, question_ids: Iterable[str]) -> tuple[str, ...]:
+        """The papers that the answers to some questions are read from, in the order of the rulebook."""
+        wanted = {paper for id in question_ids for paper in self.question_places[id].article.papers}
+        return tuple(paper for paper in self.contents.papers if paper in wanted)
 
     @cached_property
     def asking_order(self) -> tuple[str, ...]:
@@ -226,6 +235,10 @@ class Rulebook:
         for name, options in self.contents.options.items():
             for option, text in options.items():
                 yield "rulebook", f"options.{name}.{option}", text
+        for authority, text in self.contents.authorities.items():
+            yield "rulebook", f"authority.{authority}", text
+        for paper, text in self.contents.papers.items():
+            yield "rulebook", f"paper.{paper}", text
         for limit in self.contents.review.limits if self.contents.review else ():
             yield "rulebook", f"review.{limit.id}", limit.text
         if self.contents.definition:
