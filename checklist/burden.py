@@ -1,5 +1,6 @@
 """What the rulebook asks of a State: how many questions and rules there are, and how much each question serves."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,14 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Load:
+    """The questions that an authority can answer, and those of them in which it usually leads."""
+
+    questions: int
+    leads: int
+
+
+@dataclass(frozen=True)
 class Burden:
     """Counts over a whole rulebook; a question counts once in each row that reads it."""
 
@@ -27,6 +36,7 @@ class Burden:
     by_instrument: Mapping[str, Share]
     by_cluster: Mapping[str, Share]  #: by the cluster's number; `none` where there is none
     by_strength: Mapping[str, Share]
+    by_authority: Mapping[str, Load]
     first_cluster: Mapping[str, int]  #: questions of cluster I by treaty, with the recommendations that bear on it
     serves: Mapping[str, int]  #: how many rules each question serves, the most first
 
@@ -45,6 +55,7 @@ def burden(rulebook: Rulebook) -> Burden:
         by_instrument=_shares(rulebook, reads, lambda rule: rulebook.rule_places[rule.id].instrument.id),
         by_cluster=_shares(rulebook, reads, lambda rule: _cluster(rulebook, rule)),
         by_strength=_shares(rulebook, reads, lambda rule: rule.strength.value),
+        by_authority=_loads(rulebook),
         first_cluster=_first_cluster(rulebook, reads),
         serves=dict(sorted(serves.items(), key=lambda row: (-row[1], row[0]))),
     )
@@ -66,6 +77,13 @@ def _shares(rulebook: Rulebook, read: Mapping[str, frozenset[str]], kind: Callab
     for rule in rulebook.rules.values():
         rules.setdefault(kind(rule), []).append(rule.id)
     return {name: Share(len(ids), _number(ids, read)) for name, ids in rules.items()}
+
+
+def _loads(rulebook: Rulebook) -> Mapping[str, Load]:
+    answering = [rulebook.answered_by(question_id) for question_id in rulebook.questions]
+    leads = Counter(who[0] for who in answering if who)
+    questions = Counter(id for who in answering for id in who)
+    return {id: Load(questions[id], leads[id]) for id in rulebook.contents.authorities}
 
 
 def _first_cluster(rulebook: Rulebook, read: Mapping[str, frozenset[str]]) -> Mapping[str, int]:

@@ -1,6 +1,6 @@
 """The rules as a list, one rule in full, and both as data for other programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from difflib import get_close_matches
 
@@ -38,13 +38,20 @@ def _data(rulebook: Rulebook, rule: Rule, texts: Texts) -> dict[str, object]:
         "questions": list(rulebook.read_by_rule[rule.id]),
         "practice": list(rule.practice),
         "sources": [texts.say(f"question.{id}.sources") for id in _with_sources(rulebook, rule)],
+        "answered_by": list(dict.fromkeys(who for id in _asked(rulebook, rule) for who in rulebook.answered_by(id))),
+        "papers": list(rulebook.papers_for(_asked(rulebook, rule))),
         "recommendations": list(rulebook.recommendations.get(rule.id, ())),
     }
 
 
+def _asked(rulebook: Rulebook, rule: Rule) -> tuple[str, ...]:
+    """The questions that a rule reads or prints."""
+    return (*rulebook.read_by_rule[rule.id], *rule.practice)
+
+
 def _with_sources(rulebook: Rulebook, rule: Rule) -> list[str]:
     """The questions of a rule that say where an official would look, each place once."""
-    asked = (*rulebook.read_by_rule[rule.id], *rule.practice)
+    asked = _asked(rulebook, rule)
     places = {rulebook.questions[id].sources: id for id in reversed(asked) if rulebook.questions[id].sources}
     return [id for id in asked if id in places.values()]
 
@@ -86,11 +93,13 @@ def _parts(rulebook: Rulebook, rule: Rule, texts: Texts) -> Iterator[str]:
         yield texts.say("rules.show.elements")
     for judged in rulebook.judged[rule.id]:
         yield f"  - {judged.element.id}" + (f"  ({judged.rule_id})" if judged.rule_id != rule.id else "")
-    read = (*rulebook.read_by_rule[rule.id], *rule.practice)
+    read = _asked(rulebook, rule)
     if read:
         yield texts.say("rules.show.questions")
     for question_id in read:
         yield from _question(rulebook.questions[question_id], rulebook, texts)
+    if papers := rulebook.papers_for(read):
+        yield texts.say("rules.show.papers", names=_named(texts, "paper", papers))
     bearing = rulebook.recommendations.get(rule.id, ())
     if bearing:
         yield texts.say("rules.show.recommendations", ids=", ".join(bearing))
@@ -118,6 +127,12 @@ def stats_lines(rulebook: Rulebook, texts: Texts) -> Iterator[str]:
         short = texts.say(f"instrument.{instrument}.short")
         yield texts.count("rules.stats.first-cluster", number, instrument=short)
     yield ""
+    if found.by_authority:
+        yield texts.say("rules.stats.by-authority")
+        for authority, load in found.by_authority.items():
+            name = texts.say(f"authority.{authority}")
+            yield texts.say("rules.stats.answers", name=name, questions=load.questions, leads=load.leads)
+        yield ""
     yield texts.say("rules.stats.serves")
     for question_id, number in found.serves.items():
         yield f"  {number:>4}  {question_id}"
@@ -134,3 +149,10 @@ def _question(question: Question, rulebook: Rulebook, texts: Texts) -> Iterator[
         yield f"      {option}: {texts.say(rulebook.option_key(question, option))}"
     if question.sources:
         yield "      " + texts.say("rules.show.sources", text=texts.say(f"question.{question.id}.sources"))
+    if who := rulebook.answered_by(question.id):
+        yield "      " + texts.say("rules.show.answered-by", names=_named(texts, "authority", who))
+
+
+def _named(texts: Texts, kind: str, ids: Iterable[str]) -> str:
+    """Authorities or papers; their names may hold commas themselves."""
+    return texts.say("report.series").join(texts.say(f"{kind}.{id}") for id in ids)

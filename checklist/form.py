@@ -86,6 +86,7 @@ class FormSection:
     anchor: str
     heading: str
     cluster: str
+    rows: tuple[Row, ...]  #: who can answer, and from which papers
     questions: tuple[Asked, ...]
     notes: Notes | None
 

@@ -16,6 +16,7 @@ from test_cli import run
 
 from checklist import printing, rendering
 from checklist.conditions import parse
+from checklist.document import Row
 from checklist.flow import sections
 from checklist.form import Asked, Form, Room, Tick
 from checklist.question import Question, QuestionType
@@ -114,6 +115,19 @@ def test_each_says_why_and_where_to_look(whole: Form, rulebook: Rulebook) -> Non
         assert all(text in told for text in (question.why, question.hint, question.sources))
         assert all(rulebook.rules[rule].cite in told for rule in rulebook.rules_reading[question.id])
         assert bool(entry.gate) is (question.gate is not None)
+
+
+def test_a_section_says_who_can_answer_and_from_which_papers_and_a_question_where_it_differs() -> None:
+    form = made()
+    (section,) = form.parts[0].sections
+    assert section.rows == (
+        Row("Usually answered by", "Standards office; Ministry of justice"),
+        Row("Papers", "Standards act; Yearly figures"),
+    )
+    told = {entry.anchor for entry in asked(form) if any("answered by" in line for line in entry.guidance)}
+    assert told == {"q-practice-standards"}
+    assert "Usually answered by: Statistics office" in asked(form)[-1].guidance
+    assert "Standards office; Ministry of justice" in rendering.html(form)
 
 
 def test_no_two_places_to_write_have_one_name(whole: Form) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from checklist import loading
-from checklist.burden import Share, burden
+from checklist.burden import Load, Share, burden
 from checklist.rulebook import Rulebook
 
 EXAMPLE = loading.load(Path(__file__).parent / "example-rules")
@@ -16,6 +16,7 @@ def test_counts_of_a_small_rulebook() -> None:
     assert found.by_cluster == {"I": Share(9, 11)}
     assert found.by_strength["mandatory"] == Share(3, 3)
     assert found.by_strength["treaty-machinery"] == Share(1, 0)
+    assert found.by_authority == {"standards": Load(10, 10), "justice": Load(10, 0), "statistics": Load(1, 1)}
     assert found.first_cluster == {"example": 11}
     assert list(found.serves.items())[:2] == [("early", 3), ("late", 3)]
     assert found.serves["practice-standards"] == 1

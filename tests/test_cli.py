@@ -145,6 +145,9 @@ def test_rules_list_and_show(rulebook: Rulebook) -> None:
     assert all(keys <= row.keys() for row in listed)
     assert [row["id"] for row in listed] == list(rulebook.rules)
     assert "trafficking-acts" in run("rules", "show", "tip-5-1").stdout
+    shown = run("rules", "show", "tip-11-4").stdout
+    assert "Usually answered by: Border control, immigration and customs authorities; " in shown
+    assert "Papers: Immigration law; " in shown
     missing = run("rules", "show", "tip-5-11")
     assert missing.returncode == 3
     assert "tip-5-1" in missing.stderr

@@ -3,6 +3,8 @@
 from collections import Counter
 from pathlib import Path
 
+from submissions import EXAMPLE
+
 from checklist.question import About, QuestionType
 from checklist.rule import Strength
 from checklist.rulebook import Rulebook
@@ -91,3 +93,40 @@ def test_what_is_done_is_printed_under_every_article_that_judges_law(rulebook: R
         if any(rule.kind in ("law", "law-or-measures") for rule in judged) and not any(r.practice for r in judged):
             silent.append(place.key)
     assert silent == []
+
+
+def test_a_question_is_answered_by_its_own_authorities_or_by_those_of_its_section(rulebook: Rulebook) -> None:
+    assert EXAMPLE.answered_by("practice-standards") == ("statistics",)
+    assert EXAMPLE.answered_by("standards") == ("standards", "justice")
+    for question_id in rulebook.questions:
+        assert rulebook.answered_by(question_id), question_id
+
+
+def test_papers_stand_in_the_order_of_the_rulebook_each_once(rulebook: Rulebook) -> None:
+    assert EXAMPLE.papers_for(["early", "standards"]) == ("standards-act", "figures")
+    assert EXAMPLE.papers_for([]) == ()
+    assert rulebook.papers_for(["carrier-sanctions"])[:2] == ("immigration-law", "transport-law")
+    assert rulebook.papers_for(rulebook.questions) == tuple(rulebook.contents.papers)
+
+
+def test_every_authority_can_answer_something_and_no_question_is_sent_to_one_twice(rulebook: Rulebook) -> None:
+    asked = [rulebook.answered_by(question_id) for question_id in rulebook.questions]
+    assert {authority for who in asked for authority in who} == rulebook.contents.authorities.keys()
+    assert [who for who in asked if len(set(who)) < len(who)] == []
+
+
+def test_what_stands_at_a_question_differs_from_its_section(rulebook: Rulebook) -> None:
+    for question in rulebook.questions.values():
+        if question.answered_by:
+            assert question.answered_by != rulebook.question_places[question.id].article.answered_by
+
+
+def test_the_statistical_office_is_asked_for_figures_and_data_and_not_for_law(rulebook: Rulebook) -> None:
+    asked = [q for q in rulebook.questions.values() if "statistics" in rulebook.answered_by(q.id)]
+    assert {q.id for q in asked} >= {q.id for q in rulebook.questions.values() if q.type is QuestionType.STATISTICS}
+    assert About.LAW not in {q.about for q in asked}
+
+
+def test_authorities_and_papers_have_texts(rulebook: Rulebook) -> None:
+    texts = {key: domain for domain, key, _ in rulebook.phrases_by_domain()}
+    assert texts["authority.justice"] == texts["paper.constitution"] == "rulebook"

@@ -49,11 +49,13 @@ class Asking:
         )
 
     def _guidance(self, question: Question) -> Iterator[str]:
-        """Why it is asked, how to answer, where to look, and the provisions that read it."""
+        """Why it is asked, how to answer, where to look, who can if others than of the rest, and what reads it."""
         say = self.labels.texts.say
         for name in ("why", "hint", "sources"):
             if getattr(question, name):
                 yield say(f"fill.question.{name}", text=say(f"question.{question.id}.{name}"))
+        if question.answered_by:
+            yield say("form.question.answered-by", names=self.labels.authorities(question.answered_by))
         rules = self.labels.rulebook.rules_reading[question.id]
         if rules:
             yield say("fill.question.bears-on", rules=self.labels.cited(rules))

@@ -103,9 +103,19 @@ class Sheets:
             anchor=f"a-{place.key}",
             heading=self.labels.article(place),
             cluster=self.labels.cluster(place.article.cluster),
+            rows=tuple(self._needed(place, questions)),
             questions=tuple(map(self.asking.asked, questions)),
             notes=self._notes(place) if place.instrument.id in self.chosen else None,
         )
+
+    def _needed(self, place: Place, questions: tuple[Question, ...]) -> Iterator[Row]:
+        """Who can answer what names nobody of its own, and from which papers."""
+        say, authorities = self.labels.texts.say, place.article.answered_by
+        papers = self.labels.rulebook.papers_for(question.id for question in questions)
+        if authorities and not all(question.answered_by for question in questions):
+            yield Row(say("form.answered-by"), self.labels.authorities(authorities))
+        if papers:
+            yield Row(say("form.papers"), self.labels.papers(papers))
 
     def _notes(self, place: Place) -> Notes:
         say, name = self.labels.texts.say, f"articles/{place.key}"

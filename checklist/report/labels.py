@@ -351,6 +351,14 @@ class Labels:
 
     # Lists, and what a State wrote
 
+    def authorities(self, ids: Iterable[str]) -> str:
+        """Authorities that can answer, the one that usually leads first."""
+        return self.series(self.texts.say(f"authority.{id}") for id in ids)
+
+    def papers(self, ids: Iterable[str]) -> str:
+        """Papers that answers are read from."""
+        return self.series(self.texts.say(f"paper.{id}") for id in ids)
+
     def series(self, items: Iterable[str]) -> str:
         """Items that may hold commas themselves, one after the other."""
         return str(self.texts.entries["report.series"]).join(isolate(item, self.texts.direction) for item in items)

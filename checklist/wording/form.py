@@ -64,6 +64,10 @@ TEXTS: Wording = {
     "form.register.status": "Status",
     "form.register.since": "In force since",
     "form.register.link": "Address where it can be read",
+    # Who can answer, and what is needed for it
+    "form.answered-by": "Usually answered by",
+    "form.papers": "Papers",
+    "form.question.answered-by": "Usually answered by: {names}",
     # When a question is to be answered
     "form.gate": "Answer this only if {condition}.",
     "form.gate.is": "{question} is answered {answer}",
