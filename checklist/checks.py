@@ -12,6 +12,7 @@ from checklist.question import BY_OPTION, About, Question, QuestionType
 from checklist.rule import Rule, Strength
 from checklist.rulebook import Place, Rulebook
 
+PENALTIES = (QuestionType.PENALTY, QuestionType.PENALTIES)
 File = tuple[str, ...]  #: the instrument and the article whose file it is
 
 
@@ -93,11 +94,15 @@ def _conditions(rulebook: Rulebook) -> Iterator[tuple[Place, tuple[str | int, ..
                     yield place, (*trail, "elements", at, name), getattr(source, name)
             if source.each is not None and source.each.also is not None:
                 yield place, (*trail, "elements", at, "each", "or"), source.each.also
+    for place in rulebook.places:
+        for number, note in enumerate(place.article.contradictions):
+            yield place, ("contradictions", number, "when"), note.when
 
 
 def ids_are_unique(rulebook: Rulebook) -> Iterator[Mistake]:
     """No two questions and no two rules have one id, and no two elements of a rule."""
     questions = Counter(question.id for _, _, question in _questions(rulebook))
+    contradictions = Counter(note.id for note in rulebook.contradictions)
     rules = Counter(rule.id for _, _, rule in _rules(rulebook))
     for place, number, question in _questions(rulebook):
         if questions[question.id] > 1:
@@ -109,6 +114,10 @@ def ids_are_unique(rulebook: Rulebook) -> Iterator[Mistake]:
         for at, source in enumerate(rule.elements):
             if keys[source.key] > 1:
                 yield _located(place, "duplicate-id", ("provisions", number, "elements", at), id=source.key)
+    for place in rulebook.places:
+        for number, note in enumerate(place.article.contradictions):
+            if contradictions[note.id] > 1:
+                yield _located(place, "duplicate-id", ("contradictions", number, "id"), id=note.id)
 
 
 def questions_exist(rulebook: Rulebook) -> Iterator[Mistake]:
@@ -127,6 +136,14 @@ def questions_exist(rulebook: Rulebook) -> Iterator[Mistake]:
     for name in (review.start, *(limit.done for limit in review.limits)) if review else ():
         if name is not None:
             yield from _known_question(rulebook, ("rulebook",), ("review",), name)
+    for place, number, question in _questions(rulebook):
+        if question.no_less_than is not None:
+            trail = ("questions", number, "no_less_than")
+            yield from _known_question(rulebook, _file(place), trail, question.no_less_than)
+    for chapter in rulebook.chapters:
+        if chapter.instrument.joined is not None:
+            file = (chapter.instrument.id, "instrument")
+            yield from _known_question(rulebook, file, ("joined",), chapter.instrument.joined)
     definition = rulebook.contents.definition
     for name in definition.groups if definition else ():
         yield from _known_question(rulebook, ("rulebook",), ("definition", "groups", name), name)
@@ -187,7 +204,7 @@ def _unknown_value(place: Place, trail: tuple[str | int, ...], value: str, quest
 def _bounded(atom: Bound, question: Question) -> bool:
     if atom.operator in ("before", "after"):
         return question.type is QuestionType.DATE
-    return question.type in (QuestionType.PENALTY, QuestionType.PENALTIES)
+    return question.type in PENALTIES
 
 
 def rules_exist(rulebook: Rulebook) -> Iterator[Mistake]:
@@ -239,6 +256,28 @@ def gates_do_not_go_round(rulebook: Rulebook) -> Iterator[Mistake]:
         for place, number, question in _questions(rulebook):
             if question.id == circle[0]:
                 yield _located(place, "gate-cycle", ("questions", number, "ask_when"), circle=" → ".join(circle))
+
+
+def relations_fit(rulebook: Rulebook) -> Iterator[Mistake]:
+    """What is compared can be: penalties of the same options, persons counted by groups, a protocol and its treaty."""
+    for place, number, question in _questions(rulebook):
+        base = rulebook.questions.get(question.no_less_than or "")
+        if base is not None and (question.type not in PENALTIES or base.type is not question.type):
+            trail = ("questions", number, "no_less_than")
+            yield _located(place, "wrong-test", trail, question=base.id, type=base.type)
+        elif base is not None and not question.options.keys() <= base.options.keys():
+            option = next(option for option in question.options if option not in base.options)
+            yield _unknown_option(place, ("questions", number, "no_less_than"), option, base)
+        for at, option in enumerate(question.persons):
+            if option not in question.options:
+                yield _unknown_option(place, ("questions", number, "persons", at), option, question)
+    for at, name in enumerate(rulebook.contents.exclusive):
+        if name not in rulebook.contents.options:
+            yield Mistake("rule-unknown-options", ("rulebook",), ("exclusive", at), {"name": name})
+    for chapter in rulebook.chapters:
+        treaty, file = chapter.instrument, (chapter.instrument.id, "instrument")
+        if treaty.protocol_to is not None and treaty.protocol_to not in rulebook.contents.instruments:
+            yield Mistake("unknown-treaty", file, ("protocol_to",), {"id": treaty.protocol_to})
 
 
 def retired_ids(rulebook: Rulebook, retired: Mapping[str, str]) -> Iterator[Mistake]:
@@ -387,6 +426,7 @@ REFERENCES: tuple[Check, ...] = (
     ids_are_unique,
     questions_exist,
     options_exist,
+    relations_fit,
     rules_exist,
     authorities_and_papers_exist,
     gates_do_not_go_round,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checklist import console, files
 from checklist.errors import OK, PROBLEMS, UNABLE, ChecklistError, UsageError
-from checklist.problem import Problem
+from checklist.problem import COMPLETE, CONSISTENT, Problem
 from checklist.texts import Texts, shown
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ def validate(args: argparse.Namespace, screen: Texts) -> int:
     from checklist.validation import Validator
 
     validator = Validator.published()
-    phrases = {f"question.{id}.ask": question["ask"] for id, question in validator.catalogue["questions"].items()}
-    texts = translation.texts(screen.language, phrases, validator.catalogue["domains"])
+    texts = translation.texts(screen.language, validator.phrases, validator.catalogue["domains"])
     results = [_checked(validator, name, texts) for name in args.files]
     if args.json:
         _print_json([result.data(texts) for result in results])
@@ -50,7 +49,7 @@ class _Result:
         """Its part of the exit code."""
         if self.failure is not None:
             return self.failure.exit_code
-        needed = {"complete": ("unanswered",), "consistent": ("answer-inactive", "other-edition")}
+        needed = {"complete": COMPLETE, "consistent": CONSISTENT}
         wanted = [code for name in require for code in needed[name]]
         return PROBLEMS if self.problems or any(note.code in wanted for note in self.notes) else OK
 

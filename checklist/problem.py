@@ -3,6 +3,40 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+#: The notes that say that a submission is not complete, and those that say that it is not consistent. An answer that
+#: rests on law still to come (`rests-on-law-pending`) is neither: the register says so, and the report lists it.
+COMPLETE = ("unanswered",)
+CONSISTENT = (
+    "answer-inactive",
+    "other-edition",
+    "law-draft-dated",
+    "law-repealed-undated",
+    "law-dates-disordered",
+    "law-not-yet-adopted",
+    "law-not-yet-in-force",
+    "law-already-in-force",
+    "law-no-longer-in-force",
+    "law-not-yet-repealed",
+    "rests-on-law-repealed",
+    "since-without-party",
+    "party-before-treaty",
+    "party-not-yet",
+    "protocol-without-convention",
+    "protocol-before-convention",
+    "reservation-without-party",
+    "statement-withdrawn-first",
+    "statement-before-treaty",
+    "party-answered-no",
+    "day-to-come",
+    "not-applicable-owed",
+    "not-applicable-though-answered",
+    "figure-of-year-to-come",
+    "figure-exceeds-whole",
+    "figures-exceed-whole",
+    "penalty-below-base",
+    "answers-contradict",
+)
+
 
 @dataclass(frozen=True)
 class Problem:

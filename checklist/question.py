@@ -71,6 +71,13 @@ class Question(Frozen):
     by: tuple[Id, ...] = Field(default=(), description="Shared lists that figures may be broken down by.")
     groups: Mapping[Id, Mapping[Id, Text]] = Field(default={}, description="Those lists; filled in when loaded.")
     options_without: tuple[Id, ...] = Field(default=(), description="Of the shared list, those left out here.")
+    persons: tuple[Id, ...] = Field(default=(), description="Options of statistics that count persons.")
+    no_less_than: Id | None = Field(
+        default=None, description="The question whose penalty, of the same option, is never above the one asked here."
+    )
+    may_not_apply: bool = Field(
+        default=False, description="Can be out of place for a State although a rule without conditions reads it."
+    )
     why: Text
     hint: str = ""
     about: About = About.LAW

@@ -34,6 +34,9 @@ GRADED = (
     Strength.RECOMMENDATION,
 )  #: strengths that can be implemented in part
 
+#: Strengths of what a party shall do.
+BINDING = (Strength.MANDATORY, Strength.MANDATORY_QUALIFIED, Strength.MANDATORY_CONDITIONAL)
+
 Kind = Literal["law", "law-or-measures", "policy", "inter-state", "notification", "none"]
 Effect = Literal["excuse", "extent", "manner"]
 
@@ -183,6 +186,9 @@ class Article(Frozen):
     papers: tuple[Id, ...] = Field(default=(), description="What the answers are read from.")
     questions: tuple[Question, ...] = ()
     provisions: tuple[Rule, ...] = ()
+    contradictions: tuple[Note, ...] = Field(
+        default=(), description="Answers that cannot be true together, and why; told when a submission is validated."
+    )
 
 
 class Instrument(Frozen):
@@ -194,6 +200,9 @@ class Instrument(Frozen):
     kind: Literal["treaty", "resolution", "report"]
     citation: Text
     dated: str
+    in_force: str = Field(default="", description="Of a treaty: the day on which it entered into force.")
+    protocol_to: Id | None = Field(default=None, description="The treaty to which a State must be party as well.")
+    joined: Id | None = Field(default=None, description="The question that asks whether the State joined the treaty.")
     note: str = ""
 
 
@@ -248,6 +257,7 @@ class Contents(Frozen):
     options: Mapping[Id, Mapping[Id, Text]] = {}
     authorities: Mapping[Id, Text] = {}
     papers: Mapping[Id, Text] = {}
+    exclusive: tuple[Id, ...] = Field(default=(), description="Lists of groups: a person belongs to one at most.")
     review: Review | None = None
     definition: Definition | None = None
 

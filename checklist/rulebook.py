@@ -6,9 +6,9 @@ from functools import cached_property
 from graphlib import TopologicalSorter
 from types import MappingProxyType
 
-from checklist.conditions import Bound, Condition, Fact, atoms
+from checklist.conditions import Bound, Condition, Fact, Is, Not, atoms
 from checklist.question import Question
-from checklist.rule import Article, Cluster, Contents, Element, Instrument, Note, Rule, Strength, Term, expand
+from checklist.rule import BINDING, Article, Cluster, Contents, Element, Instrument, Note, Rule, Strength, Term, expand
 
 
 @dataclass(frozen=True)
@@ -139,6 +139,40 @@ class Rulebook:
         return {fact.question for condition in conditions for fact in condition.facts}
 
     @cached_property
+    def owed(self) -> Mapping[str, str]:
+        """The questions that can hardly be "not applicable" to a party to their treaty, each with a rule that says why.
+
+        A question asked of everybody is one where a provision without condition, limit or excuse reads it; a question
+        about something that another answer says is there, where any binding provision does.
+        """
+        result = {}
+        for question in self.questions.values():
+            owing = [rule_id for rule_id in self.rules_reading[question.id] if self._owes(rule_id, question)]
+            if owing and not question.may_not_apply:
+                turning = (rule_id for rule_id in owing if self._turns_on(rule_id, question.id))
+                result[question.id] = next(turning, owing[0])
+        return MappingProxyType(result)
+
+    def _owes(self, rule_id: str, question: Question) -> bool:
+        """Whether a provision of the question's own treaty asks for this and nothing in its place."""
+        rule = self.rules[rule_id]
+        same = self.rule_places[rule_id].instrument is self.question_places[question.id].instrument
+        alone = any(judged.element.questions == {question.id} for judged in self.judged[rule_id])
+        if question.gate is not None:
+            return same and alone and rule.strength in BINDING and _presupposes(question.gate)
+        free = rule.applies_when is None and rule.excused_when is None and rule.alternative_to is None
+        return same and alone and free and rule.strength is Strength.MANDATORY
+
+    def _turns_on(self, rule_id: str, question_id: str) -> bool:
+        elements = [judged.element for judged in self.judged[rule_id]]
+        return any(e.essential and not e.gate and e.questions == {question_id} for e in elements)
+
+    @cached_property
+    def contradictions(self) -> tuple[Note, ...]:
+        """What cannot be true together, in the order of the files."""
+        return tuple(note for place in self.places for note in place.article.contradictions)
+
+    @cached_property
     def relevant(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the questions a rule's finding can depend on: read, through gates, or through the other limb."""
         result = {}
@@ -251,6 +285,16 @@ class Rulebook:
                     yield chapter.instrument.id, key, text
 
 
+def _presupposes(gate: Condition) -> bool:
+    """Whether a gate opens only where another answer says that something is there, if only in part."""
+    if isinstance(gate, Not):
+        return False
+    parts = getattr(gate, "parts", None)
+    if parts is not None:
+        return all(map(_presupposes, parts))
+    return isinstance(gate, Is) and set(gate.values) <= {"yes", "in-part"}
+
+
 def rule_conditions(rule: Rule) -> Iterator[Condition]:
     """The conditions of a rule outside its elements."""
     notes: tuple[Note, ...] = (*rule.remarks, *rule.good_practices)
@@ -269,6 +313,13 @@ def _instrument_phrases(chapter: Chapter) -> Iterator[tuple[str, str]]:
             yield from _question_phrases(question)
         for rule in article.provisions:
             yield from _rule_phrases(rule)
+        for note in article.contradictions:
+            yield contradiction_key(note.id), note.text
+
+
+def contradiction_key(note_id: str) -> str:
+    """The key of the text that says why answers cannot be true together."""
+    return f"contradiction.{note_id}"
 
 
 def _question_phrases(question: Question) -> Iterator[tuple[str, str]]:

@@ -14,8 +14,8 @@ from pydantic import BaseModel
 from checklist import conditions, exchange, files
 from checklist.flow import sections
 from checklist.question import DEGREES, DO_NOT_KNOW, Question, QuestionType
-from checklist.rule import Article, Contents, Instrument
-from checklist.rulebook import Rulebook
+from checklist.rule import Article, Contents, Instrument, Note
+from checklist.rulebook import Rulebook, contradiction_key
 from checklist.submission import (
     DATE,
     FIRST_YEAR,
@@ -70,13 +70,14 @@ def submission_schema(rulebook: Rulebook) -> Node:
     answer["if"] = _with("no_value", {"const": NoValue.NOT_APPLICABLE})
     answer["then"] = _with("reason", {"type": "string", "minLength": 1})
     asked = rulebook.questions.values()
-    treaties = [c.instrument for c in rulebook.chapters if c.instrument.kind == "treaty"]
+    treaties = [c.instrument for c in rulebook.chapters if _is_treaty(c.instrument)]
     places = rulebook.places
     properties["answers"] = _closed("Answers", {q.id: _answer_schema(q, rulebook) for q in asked})
     properties["parties"] = _closed("Parties", {i.id: _described("Party", i.name) for i in treaties})
     properties["articles"] = _closed("Articles", {p.key: _described("ArticleNotes", p.article.title) for p in places})
     properties["completed"] = _named(properties["completed"], {"enum": [section.key for section in sections(rulebook)]})
     definitions["QuestionId"] = {"enum": list(rulebook.questions)}
+    definitions["Package"]["properties"]["questions"]["items"] = {"$ref": "#/$defs/QuestionId"}
     for name in ("withdrawn", "discussion"):
         properties[name] = _named(properties[name], {"$ref": "#/$defs/QuestionId"})
     conflicts = definitions["Conflicts"]["properties"]
@@ -216,12 +217,31 @@ def _cleaned(node: Any) -> Any:
 
 def catalogue(rulebook: Rulebook) -> Node:
     """What the validator must know of the rulebook, without its models: questions in asking order, with their gates."""
+    treaties = (chapter.instrument for chapter in rulebook.chapters if _is_treaty(chapter.instrument))
     return {
         "format": FORMAT,
         "edition": rulebook.contents.edition,
         "domains": domains(rulebook),
+        "treaties": {treaty.id: dict(_treaty(treaty)) for treaty in treaties},
+        "exclusive": list(rulebook.contents.exclusive),
+        "contradictions": [_contradiction(note) for note in rulebook.contradictions],
         "questions": {question.id: dict(_entry(question, rulebook)) for question in rulebook.in_asking_order},
     }
+
+
+def _is_treaty(instrument: Instrument) -> bool:
+    return instrument.kind == "treaty"
+
+
+def _treaty(instrument: Instrument) -> Iterator[tuple[str, object]]:
+    """What of a treaty tells whether a party status can be."""
+    for name in ("dated", "in_force", "protocol_to", "joined"):
+        if getattr(instrument, name):
+            yield name, getattr(instrument, name)
+
+
+def _contradiction(note: Note) -> Node:
+    return {"key": contradiction_key(note.id), "text": note.text, "when": conditions.as_data(note.when)}
 
 
 def _entry(question: Question, rulebook: Rulebook) -> Iterator[tuple[str, object]]:
@@ -232,6 +252,14 @@ def _entry(question: Question, rulebook: Rulebook) -> Iterator[tuple[str, object
         yield "options", {option: rulebook.option_key(question, option) for option in question.options}
     if question.gate is not None:
         yield "gate", conditions.as_data(question.gate)
+    if question.id in rulebook.owed:
+        yield "owed", rulebook.owed[question.id]
+    if question.no_less_than is not None:
+        yield "no_less_than", question.no_less_than
+    if question.by:
+        yield "by", list(question.by)
+    if question.persons:
+        yield "persons", list(question.persons)
 
 
 def domains(rulebook: Rulebook) -> list[str]:

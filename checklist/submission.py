@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from checklist import force
 from checklist.conditions import Fact, Scalar, magnitude
 from checklist.question import BY_OPTION, DO_NOT_KNOW, Frozen, Id, Question, QuestionType
 
@@ -119,11 +120,7 @@ class Law(Frozen):
 
     def in_force_on(self, day: str) -> bool:
         """Whether the law was in force on that day (ISO date)."""
-        if self.status is LawStatus.DRAFT or (self.in_force is not None and self.in_force > day):
-            return False
-        if self.status is LawStatus.REPEALED or self.repealed is not None:
-            return self.repealed is not None and self.repealed > day
-        return self.status is LawStatus.IN_FORCE or self.in_force is not None
+        return force.in_force_on(day, status=self.status, in_force=self.in_force, repealed=self.repealed)
 
 
 class Citation(Frozen):

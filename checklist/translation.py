@@ -7,7 +7,19 @@ from functools import partial
 
 from checklist.errors import ChecklistError, UsageError
 from checklist.texts import Direction, Entry, Texts
-from checklist.wording import Wording, commands, form, formats, general, interview, pictures, plan, problems, report
+from checklist.wording import (
+    Wording,
+    commands,
+    consistency,
+    form,
+    formats,
+    general,
+    interview,
+    pictures,
+    plan,
+    problems,
+    report,
+)
 
 LANGUAGES: Mapping[str, Direction] = {"en": "ltr", "ar": "rtl"}
 PROGRAM = "program"  #: the translation file of the program's own texts
@@ -15,7 +27,7 @@ PROGRAM = "program"  #: the translation file of the program's own texts
 
 def program_wording() -> Wording:
     """Every text of the program in English."""
-    tables = (general, commands, problems, interview, report, plan, pictures, form, formats)
+    tables = (general, commands, problems, consistency, interview, report, plan, pictures, form, formats)
     return {key: text for table in tables for key, text in table.TEXTS.items()}
 
 

@@ -9,7 +9,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -17,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from checklist import conditions, files, gates, parsing
+from checklist import conditions, consistency, files, gates, parsing
 from checklist.conditions import Condition, Fact
 from checklist.errors import PROBLEMS, ChecklistError
 from checklist.problem import Problem
+from checklist.raw import Raw, day, listed, mapping
 
 if TYPE_CHECKING:
     from checklist.rulebook import Rulebook
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 BY_OPTION = ("several", "penalties")
 DATES = ("date", "since", "withdrawn", "adopted", "in_force", "repealed", "by")
-Raw = dict[str, Any]
+#: Where answers stand: those that hold, and those between which two sides have not settled.
+ANSWERS = (("answers",), ("conflicts", "answers"))
+MANY = 20  #: values beyond which a list of them helps nobody
 
 
 class SubmissionBroken(ChecklistError):
@@ -80,6 +82,12 @@ class Validator:
         from checklist import schema
 
         return cls(schema.submission_schema(rulebook), schema.catalogue(rulebook))
+
+    @cached_property
+    def phrases(self) -> Mapping[str, str]:
+        """The English texts of the rulebook that problems show, by key."""
+        asked = {f"question.{id}.ask": question["ask"] for id, question in self.catalogue["questions"].items()}
+        return {**asked, **{odd["key"]: odd["text"] for odd in self.catalogue["contradictions"]}}
 
     @cached_property
     def _verdict(self) -> jsonschema_rs.Draft202012Validator:
@@ -157,6 +165,9 @@ def _telling(error: Any) -> tuple[list[str], bool, bool, str]:
 def _in_words(file: str, trail: tuple[str | int, ...], error: Any) -> Iterator[Problem]:
     instance, keyword, value = error.instance, error.validator, error.validator_value
     place = _Place(file, trail)
+    if "propertyNames" in error.absolute_schema_path:
+        yield place.unknown(instance, value if keyword == "enum" else [])
+        return
     match keyword:
         case "required":
             for name in value:
@@ -167,6 +178,9 @@ def _in_words(file: str, trail: tuple[str | int, ...], error: Any) -> Iterator[P
             for name in instance:
                 if name not in offered:
                     yield place.unknown(name, offered)
+        case "enum" if len(value) > MANY and isinstance(instance, str):
+            near = get_close_matches(instance, value, 1)
+            yield place.problem("unknown-question-answered", name=instance, near=near[0] if near else "")
         case "enum":
             yield place.problem("not-offered", value=instance, offered=", ".join(map(str, value)))
         case "type":
@@ -200,7 +214,7 @@ class _Place:
         """Something wrong here, or further down."""
         trail = (*self.trail, *further)
         pointer = "".join(f"/{parsing.escaped(part)}" for part in trail)
-        question = str(trail[1]) if len(trail) > 1 and trail[0] == "answers" else ""
+        question = next((str(trail[len(at)]) for at in ANSWERS if trail[: len(at)] == at and len(trail) > len(at)), "")
         return Problem(self.file, code, pointer, values=values, question=question)
 
     def note(self, code: str, **values: object) -> Problem:
@@ -211,9 +225,13 @@ class _Place:
         """A name that is not one of those offered here."""
         near = get_close_matches(name, offered, 1)
         values = {"name": name, "near": near[0] if near else ""}
-        if self.trail == ("answers",):
+        if self.trail in ANSWERS or self.trail in (("withdrawn",), ("discussion",)):
             return self.problem("unknown-question-answered", name, **values)
-        is_option = self.trail[:1] == ("answers",) and self.trail[-1] == "value"
+        if self.trail == ("completed",):
+            return self.problem("unknown-section", name, **values)
+        if self.trail == ("conflicts", "laws"):
+            return self.problem("bad-id", name, value=name)
+        is_option = "answers" in self.trail and self.trail[-1] == "value"
         return self.problem("unknown-option-answered" if is_option else "unknown-field", name, **values)
 
 
@@ -242,20 +260,45 @@ class _Third:
         self.file = file
         self.validator = validator
         self.raw = raw
-        self.answers: Raw = _mapping(raw.get("answers"))
-        self.laws = [law for law in _list(raw.get("laws")) if isinstance(law, dict)]
+        self.answers: Raw = mapping(raw.get("answers"))
+        self.laws = [law for law in listed(raw.get("laws")) if isinstance(law, dict)]
+        self.conflicts: Raw = mapping(raw.get("conflicts"))
 
     def problems(self) -> Iterator[Problem]:
         yield from self._unreal_dates(self.raw, ())
         yield from self._laws()
-        for question_id, answer in self.answers.items():
-            if question_id in self.validator.questions and isinstance(answer, dict):
-                yield from self._answer(self.validator.questions[question_id], answer)
-        for article, notes in _mapping(self.raw.get("articles")).items():
-            for number, practice in enumerate(_list(_mapping(notes).get("good_practices"))):
-                place = _Place(self.file, ("articles", article, "good_practices", number))
-                yield from self._citations(place, _mapping(practice), ())
+        for trail, question, answer in self._each_answer():
+            yield from self._answer(trail, question, answer)
+        for trail, notes in self._each("articles"):
+            for number, practice in enumerate(listed(notes.get("good_practices"))):
+                place = _Place(self.file, (*trail, "good_practices", number))
+                yield from self._citations(place, mapping(practice), ())
+        yield from self._conflicting_laws()
         yield from self._notes()
+
+    def _each(self, name: str) -> Iterator[tuple[tuple[str | int, ...], Raw]]:
+        """Each entry of that name with its place: those that hold, then those in conflict."""
+        for key, entry in mapping(self.raw.get(name)).items():
+            yield (name, key), mapping(entry)
+        for key, sides in mapping(self.conflicts.get(name)).items():
+            for number, entry in enumerate(listed(sides)):
+                yield ("conflicts", name, key, number), mapping(entry)
+
+    def _each_answer(self) -> Iterator[tuple[tuple[str | int, ...], Asked, Raw]]:
+        for trail, answer in self._each("answers"):
+            question = self.validator.questions.get(str(trail[1 if trail[0] == "answers" else 2]))
+            if question is not None:
+                yield trail, question, answer
+
+    def _conflicting_laws(self) -> Iterator[Problem]:
+        """Of a law in conflict the register keeps the first entry, because answers cite it."""
+        known = [str(law.get("id")) for law in self.laws]
+        for law in mapping(self.conflicts.get("laws")):
+            if law not in known:
+                near = get_close_matches(law, known, 1)
+                yield _Place(self.file, ("conflicts", "laws", law)).problem(
+                    "unknown-law", law=law, near=near[0] if near else ""
+                )
 
     def _unreal_dates(self, node: object, trail: tuple[str | int, ...]) -> Iterator[Problem]:
         """Dates that no calendar has."""
@@ -263,14 +306,14 @@ class _Third:
             for key, value in node.items():
                 if key in (*DATES, "time") and isinstance(value, str):
                     yield from self._unreal_date(value, (*trail, key))
-                elif trail[:1] != ("answers",) or key in ("citations", "planned") or len(trail) == 1:
+                elif key != "value" or "answers" not in trail:  # an option may be called as a date is
                     yield from self._unreal_dates(value, (*trail, key))
         elif isinstance(node, list):
             for number, value in enumerate(node):
                 yield from self._unreal_dates(value, (*trail, number))
 
     def _unreal_date(self, value: str, trail: tuple[str | int, ...]) -> Iterator[Problem]:
-        if _day(value) is None:
+        if day(value) is None:
             yield _Place(self.file, trail).problem("unreal-date", value=value)
 
     def _laws(self) -> Iterator[Problem]:
@@ -280,21 +323,21 @@ class _Third:
                 yield _Place(self.file, ("laws", number, "id")).problem("law-twice", id=law.get("id"))
             seen.add(str(law.get("id")))
 
-    def _answer(self, question: Asked, answer: Raw) -> Iterator[Problem]:
-        place = _Place(self.file, ("answers", question.id))
+    def _answer(self, trail: tuple[str | int, ...], question: Asked, answer: Raw) -> Iterator[Problem]:
+        place = _Place(self.file, trail)
         if question.type == "date" and isinstance(answer.get("value"), str):
-            yield from self._unreal_date(answer["value"], ("answers", question.id, "value"))
+            yield from self._unreal_date(answer["value"], (*trail, "value"))
         if question.type == "statistics":
-            yield from self._figures(place, _list(answer.get("value")))
+            yield from self._figures(place, listed(answer.get("value")))
         yield from self._citations(place, answer, question.options if question.type in BY_OPTION else ())
 
     def _figures(self, place: _Place, figures: list[Any]) -> Iterator[Problem]:
         """Figures given twice, so that nobody could tell which one counts."""
         seen: set[object] = set()
         for number, figure in enumerate(figures):
-            groups = _mapping(_mapping(figure).get("by"))
+            groups = mapping(mapping(figure).get("by"))
             same = (
-                *(str(_mapping(figure).get(name)) for name in ("of", "year")),
+                *(str(mapping(figure).get(name)) for name in ("of", "year")),
                 frozenset((name, str(group)) for name, group in groups.items()),
             )
             if same in seen:
@@ -303,12 +346,12 @@ class _Third:
 
     def _citations(self, place: _Place, answer: Raw, options: tuple[str, ...]) -> Iterator[Problem]:
         known = [str(law.get("id")) for law in self.laws]
-        for number, citation in enumerate(_list(answer.get("citations"))):
-            law = _mapping(citation).get("law")
+        for number, citation in enumerate(listed(answer.get("citations"))):
+            law = mapping(citation).get("law")
             if isinstance(law, str) and law not in known:
                 near = get_close_matches(law, known, 1)
                 yield place.problem("unknown-law", "citations", number, "law", law=law, near=near[0] if near else "")
-            for at, option in enumerate(_list(_mapping(citation).get("options"))):
+            for at, option in enumerate(listed(mapping(citation).get("options"))):
                 if option not in options:
                     near = get_close_matches(str(option), options, 1)
                     values = {"name": str(option), "near": near[0] if near else ""}
@@ -317,10 +360,13 @@ class _Third:
     def _notes(self) -> Iterator[Problem]:
         """What does not make a submission invalid: answers set aside, another edition, what is open."""
         questions = self.validator.questions
-        view = gates.look(questions.values(), _stated(questions, self.answers))
+        given = consistency.Given(self.raw, self.validator.catalogue)
+        view = gates.look(questions.values(), consistency.facts(given))
         for question_id in self.answers:
             if question_id in view.hidden:
                 yield _Place(self.file, ("answers", question_id)).note("answer-inactive")
+        for odd in consistency.told(given, view):
+            yield _Place(self.file, odd.trail).note(odd.code, **odd.values)
         yield from self._plans_past()
         edition = self.validator.catalogue["edition"]
         if isinstance(self.raw.get("rules"), str) and self.raw["rules"] != edition:
@@ -331,55 +377,17 @@ class _Third:
 
     def _plans_past(self) -> Iterator[Problem]:
         """Days by which something is planned that had passed when the answers were given."""
-        given = _day(self.raw.get("date"))
+        given = day(self.raw.get("date"))
         for question_id, answer in self.answers.items():
-            by = _day(_mapping(_mapping(answer).get("planned")).get("by"))
+            by = day(mapping(mapping(answer).get("planned")).get("by"))
             if question_id in self.validator.questions and by is not None and given is not None and by < given:
                 place = _Place(self.file, ("answers", question_id, "planned", "by"))
                 yield place.note("planned-day-passed", by=by.isoformat(), date=given.isoformat())
 
     def _is_open(self, question: Asked) -> bool:
         """Whether a question, or one of its options, is not answered yet."""
-        answer = _mapping(self.answers.get(question.id))
+        answer = mapping(self.answers.get(question.id))
         value = answer.get("value")
         if isinstance(value, dict):
             return any(option not in value for option in question.options)
         return not answer
-
-
-def _stated(questions: Mapping[str, Asked], answers: Raw) -> dict[Fact, str | int]:
-    """The facts that answers state, as far as they are well formed; only words matter to gates."""
-    stated: dict[Fact, str | int] = {}
-    for question_id, answer in answers.items():
-        question, value = questions.get(question_id), _mapping(answer).get("value")
-        if question is None:
-            continue
-        for option, word in value.items() if isinstance(value, dict) else ((None, value),):
-            if isinstance(word, str) and word != "do-not-know":
-                stated[Fact(question_id, option)] = _scalar(question, word)
-    return stated
-
-
-def _scalar(question: Asked, word: str) -> str | int:
-    if question.type not in ("penalty", "penalties"):
-        return word
-    try:
-        return conditions.magnitude(word)
-    except ValueError:
-        return conditions.HIDDEN
-
-
-def _day(value: object) -> date | None:
-    """The day that a date or the beginning of a time names; None where no calendar has it."""
-    try:
-        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
-    except ValueError:
-        return None
-
-
-def _mapping(node: object) -> Raw:
-    return node if isinstance(node, dict) else {}
-
-
-def _list(node: object) -> list[Any]:
-    return node if isinstance(node, list) else []

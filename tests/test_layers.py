@@ -10,12 +10,13 @@ import checklist
 PACKAGE = Path(checklist.__file__).parent
 #: The layers, and in each its modules in order: a module imports only what stands before it.
 LAYERS = (
-    ("words", ("errors", "conditions", "wording")),
+    ("words", ("errors", "conditions", "force", "raw", "wording")),
     ("things", ("question", "rule", "submission", "versions", "finding", "problem", "texts")),
     (
         "pure work",
         (
             "gates",
+            "consistency",
             "rulebook",
             "flow",
             "changes",

@@ -1,0 +1,358 @@
+"""Whether all that a submission says can be true at once: the verdict that stands beside valid and complete.
+
+Each check is a function that yields what is odd, as notes and never as faults: a State may know better than its file.
+Only what is certain is told, and what is unknown contradicts nothing. No clock is read, so a submission dated in the
+future is not told, and nothing is measured against any day but the submission's own. Works on parsed JSON, whatever
+is wrong in it, and on the published catalogue, so that the command that validates starts without models.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import combinations, pairwise
+from typing import Any
+
+from checklist import conditions, force
+from checklist.conditions import Fact
+from checklist.gates import View
+from checklist.raw import Raw, day, listed, mapping
+
+Trail = tuple[str | int, ...]
+DATES = ("adopted", "in_force", "repealed")  #: of a law, in the order in which they come
+
+
+@dataclass(frozen=True)
+class Odd:
+    """Something that does not fit, at a place in a submission; its wording stands in the table of texts."""
+
+    code: str
+    trail: Trail
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Given:
+    """A submission as it was parsed, beside the catalogue of questions."""
+
+    raw: Raw
+    catalogue: Mapping[str, Any]
+
+    @cached_property
+    def day(self) -> date | None:
+        """The submission's date."""
+        return day(self.raw.get("date"))
+
+    @cached_property
+    def answers(self) -> Mapping[str, Raw]:
+        """The answers to questions that there are."""
+        known = self.catalogue["questions"]
+        return {id: mapping(answer) for id, answer in mapping(self.raw.get("answers")).items() if id in known}
+
+    @cached_property
+    def laws(self) -> Mapping[str, Raw]:
+        """The register by id; of two laws with one id the first counts."""
+        found: dict[str, Raw] = {}
+        for law in map(mapping, listed(self.raw.get("laws"))):
+            found.setdefault(str(law.get("id")), law)
+        return found
+
+    @cached_property
+    def parties(self) -> Mapping[str, Raw]:
+        """Party status by treaty."""
+        return {str(id): mapping(party) for id, party in mapping(self.raw.get("parties")).items()}
+
+    @cached_property
+    def stated(self) -> tuple[tuple[Fact, str, tuple[str, ...]], ...]:
+        """What answers state as fact, in what word, and on which laws if none of them is in force."""
+        return tuple(self._stated())
+
+    def _stated(self) -> Iterator[tuple[Fact, str, tuple[str, ...]]]:
+        for question_id, answer in self.answers.items():
+            value = answer.get("value")
+            for option, said in value.items() if isinstance(value, dict) else ((None, value),):
+                word = "figures" if isinstance(said, list) else said
+                if isinstance(word, str) and (option is None or word != "do-not-know"):
+                    yield Fact(question_id, option), word, self._pending(question_id, option, word)
+
+    def _pending(self, question_id: str, option: str | None, word: str) -> tuple[str, ...]:
+        """The laws cited for a fact if none was in force on the day; as `submission.rests_on_pending_law` has it."""
+        citations = [mapping(citation) for citation in listed(self.answers[question_id].get("citations"))]
+        own = [citation for citation in citations if option in listed(citation.get("options"))]
+        cited = [str(c.get("law")) for c in own or citations if own or not listed(c.get("options"))]
+        if word == "no" or any(law not in self.laws or self._in_force(self.laws[law]) for law in cited):
+            return ()
+        return tuple(dict.fromkeys(cited))
+
+    def _in_force(self, law: Raw) -> bool:
+        dates = (law.get(name) for name in ("in_force", "repealed"))
+        since, until = (value if isinstance(value, str) else None for value in dates)
+        today = str(self.raw.get("date"))
+        return force.in_force_on(today, status=str(law.get("status")), in_force=since, repealed=until)
+
+
+def facts(given: Given) -> dict[Fact, conditions.Scalar]:
+    """What counts as fact, pending law left out; as `submission.facts` has it."""
+    questions = given.catalogue["questions"]
+    found = ((fact, word) for fact, word, pending in given.stated if not pending)
+    return {fact: _scalar(questions[fact.question]["type"], word) for fact, word in found}
+
+
+def _scalar(kind: str, word: str) -> conditions.Scalar:
+    if kind not in ("penalty", "penalties"):
+        return word
+    try:
+        return conditions.magnitude(word)
+    except ValueError:
+        return conditions.HIDDEN
+
+
+def told(given: Given, view: View) -> Iterator[Odd]:
+    """Everything that does not fit; `view` is the one on `facts`."""
+    for check in CHECKS:
+        yield from check(given, view)
+
+
+def laws(given: Given, view: View) -> Iterator[Odd]:
+    """Laws whose status and dates contradict each other, or the date of the submission."""
+    for number, law in enumerate(map(mapping, listed(given.raw.get("laws")))):
+        trail, status = ("laws", number), str(law.get("status"))
+        dates = {name: found for name in DATES if (found := day(law.get(name)))}
+        if status == "draft":
+            for name in dates:
+                yield Odd("law-draft-dated", (*trail, name), {"law": law.get("id"), "field": name})
+            continue
+        if status == "repealed" and "repealed" not in dates:
+            yield Odd("law-repealed-undated", (*trail, "status"), {"law": law.get("id")})
+        for (first, early), (second, late) in pairwise(dates.items()):
+            if late < early:
+                values = {"first": first, "early": early, "second": second, "late": late}
+                yield Odd("law-dates-disordered", (*trail, second), values)
+        code = _against_day(status, dates, given.day) if given.day else None
+        if code is not None:
+            yield Odd(code[0], (*trail, code[1]), {"law": law.get("id"), "day": dates[code[1]], "date": given.day})
+
+
+def _against_day(status: str, dates: Mapping[str, date], today: date) -> tuple[str, str] | None:
+    """What the status of a law says that its dates deny on a day, and which date it is."""
+    adopted, since, until = (dates.get(name) for name in DATES)
+    if adopted is not None and adopted > today:
+        return "law-not-yet-adopted", "adopted"
+    if status == "repealed":
+        return ("law-not-yet-repealed", "repealed") if until is not None and until > today else None
+    if until is not None and until <= today:
+        return "law-no-longer-in-force", "repealed"
+    if status == "in-force" and since is not None and since > today:
+        return "law-not-yet-in-force", "in_force"
+    if status == "adopted" and since is not None and since <= today:
+        return "law-already-in-force", "in_force"
+    return None
+
+
+def resting(given: Given, view: View) -> Iterator[Odd]:
+    """Answers that rest on nothing but law that is not in force, and so count as unknown."""
+    for fact, _, pending in given.stated:
+        if pending and view.asked(fact.question):
+            gone = all(_gone(given.laws[law], given.day) for law in pending)
+            trail: Trail = ("answers", fact.question, "value", *([fact.option] if fact.option else []))
+            yield Odd("rests-on-law-repealed" if gone else "rests-on-law-pending", trail, {"laws": ", ".join(pending)})
+
+
+def _gone(law: Raw, today: date | None) -> bool:
+    until = day(law.get("repealed"))
+    return law.get("status") == "repealed" or (until is not None and today is not None and until <= today)
+
+
+def parties(given: Given, view: View) -> Iterator[Odd]:
+    """Party status that cannot be: see articles 35 to 38 of the Convention, 15 to 17 and 20 to 22 of the Protocols."""
+    for id, treaty in given.catalogue["treaties"].items():
+        party = given.parties.get(id)
+        if party is not None:
+            place: Trail = ("parties", id)
+            yield from _status(given, place, party, treaty)
+            if "protocol_to" in treaty:
+                yield from _protocol(given, place, party, treaty["protocol_to"])
+            yield from _statements(given, place, party, treaty)
+            yield from _joined(given, party, treaty, view)
+
+
+def _status(given: Given, place: Trail, party: Raw, treaty: Raw) -> Iterator[Odd]:
+    """Convention, article 38, and article 17 and 22 of the Protocols: a treaty enters into force for a party alone."""
+    since, start = day(party.get("since")), day(treaty.get("in_force"))
+    if since is None:
+        return
+    place = (*place, "since")
+    if party.get("status") in ("signatory", "not-party"):
+        yield Odd("since-without-party", place, {"status": party["status"]})
+    if start is not None and since < start:
+        yield Odd("party-before-treaty", place, {"since": since, "start": start})
+    if party.get("status") == "party" and given.day is not None and since > given.day:
+        yield Odd("party-not-yet", place, {"since": since, "date": given.day})
+
+
+def _protocol(given: Given, place: Trail, party: Raw, convention_id: str) -> Iterator[Odd]:
+    """Convention, article 37, paragraph 2: only a party to the Convention can become one to a protocol.
+
+    Who denounces the Convention leaves the protocols with it (article 40, paragraph 3).
+    """
+    convention = given.parties.get(convention_id, {})
+    if party.get("status") != "party":
+        return
+    if convention.get("status") in ("signatory", "not-party"):
+        yield Odd("protocol-without-convention", (*place, "status"), {"convention": convention_id})
+    since, first = day(party.get("since")), day(convention.get("since"))
+    if convention.get("status") == "party" and since is not None and first is not None and since < first:
+        values = {"convention": convention_id, "since": since, "first": first}
+        yield Odd("protocol-before-convention", (*place, "since"), values)
+
+
+def _statements(given: Given, place: Trail, party: Raw, treaty: Raw) -> Iterator[Odd]:
+    """A reservation is made on signing or joining: Convention, article 35, paragraph 3; Protocols, 15 and 20."""
+    reservations = listed(party.get("reservations"))
+    if reservations and party.get("status") == "not-party":
+        yield Odd("reservation-without-party", (*place, "reservations"))
+    for name in ("reservations", "declarations"):
+        for number, statement in enumerate(map(mapping, listed(party.get(name)))):
+            made, withdrawn = day(statement.get("date")), day(statement.get("withdrawn"))
+            here = (*place, name, number)
+            if made is not None and withdrawn is not None and withdrawn < made:
+                yield Odd("statement-withdrawn-first", (*here, "withdrawn"), {"made": made, "withdrawn": withdrawn})
+            dated = day(treaty["dated"])
+            if made is not None and dated is not None and made < dated:
+                yield Odd("statement-before-treaty", (*here, "date"), {"made": made, "dated": dated})
+            for key, found in (("date", made), ("withdrawn", withdrawn)):
+                if found is not None and given.day is not None and found > given.day:
+                    yield Odd("day-to-come", (*here, key), {"day": found, "date": given.day})
+
+
+def _joined(given: Given, party: Raw, treaty: Raw, view: View) -> Iterator[Odd]:
+    """A party that answers that it has not joined. The other way round is none: one joins before one is bound."""
+    since = day(party.get("since"))
+    bound = party.get("status") == "party" and not (since and given.day and since > given.day)
+    asked = treaty.get("joined")
+    if asked is not None and bound and view.known.get(Fact(asked)) == "no":
+        yield Odd("party-answered-no", ("answers", asked, "value"))
+
+
+def not_applicable(given: Given, view: View) -> Iterator[Odd]:
+    """What a party to a treaty calls not applicable though a provision asks for it without condition or excuse.
+
+    Or with one, where the State itself says that the thing is there which the question is about. What the rulebook
+    excepts (`may_not_apply`), or judges by a limit or an excuse, is left to the State.
+    """
+    for question_id, answer in given.answers.items():
+        question = given.catalogue["questions"][question_id]
+        if answer.get("no_value") != "not-applicable" or "owed" not in question or not view.asked(question_id):
+            continue
+        if given.parties.get(question["domain"], {}).get("status") == "party":
+            code = "not-applicable-though-answered" if "gate" in question else "not-applicable-owed"
+            asked = conditions.parse(question["gate"]).facts if "gate" in question else ()
+            questions = ", ".join(dict.fromkeys(fact.question for fact in asked if fact in view.known))
+            values = {"rule": question["owed"], "questions": questions}
+            yield Odd(code, ("answers", question_id, "no_value"), values)
+
+
+Groups = frozenset[tuple[str, str]]
+Counted = tuple[object, object, Groups]  #: of what, in which year, of which groups
+
+
+def figures(given: Given, view: View) -> Iterator[Odd]:
+    """Figures of years to come, parts greater than their whole, and groups that exclude each other but exceed it.
+
+    Groups that add up to less are no contradiction: of some the sex or the age is not known. Forms of exploitation
+    overlap, and one investigation can be into several persons, so only what the rulebook calls exclusive is added
+    up, and only for options that count persons.
+    """
+    for question_id, answer in given.answers.items():
+        question = given.catalogue["questions"][question_id]
+        if question["type"] == "statistics" and view.asked(question_id):
+            place: Trail = ("answers", question_id, "value")
+            known = dict(_by_counted(listed(answer.get("value")), question.get("by", ())))
+            yield from _years(given, place, known)
+            yield from _sums(place, known, question.get("persons", ()), given.catalogue["exclusive"])
+
+
+def _by_counted(value: Iterable[object], lists: Iterable[str]) -> Iterator[tuple[Counted, tuple[int, int]]]:
+    """Each number and where it stands, by what it counts; what is given twice is a problem told elsewhere."""
+    for number, figure in reversed(list(enumerate(map(mapping, value)))):
+        count, by = figure.get("count"), mapping(figure.get("by"))
+        what = (str(figure.get("of")), str(figure.get("year")))
+        if isinstance(count, int) and by.keys() <= set(lists) and all(isinstance(group, str) for group in by.values()):
+            yield (*what, frozenset(by.items())), (number, count)
+
+
+def _years(given: Given, place: Trail, known: Mapping[Counted, tuple[int, int]]) -> Iterator[Odd]:
+    for (_, year, _), (number, _) in sorted(known.items(), key=lambda item: item[1]):
+        if given.day is not None and isinstance(year, str) and year.isdecimal() and int(year) > given.day.year:
+            yield Odd("figure-of-year-to-come", (*place, number, "year"), {"year": year, "date": given.day})
+
+
+def _sums(
+    place: Trail, known: Mapping[Counted, tuple[int, int]], persons: Iterable[str], exclusive: Iterable[str]
+) -> Iterator[Odd]:
+    added: dict[tuple[Counted, tuple[str, ...]], int] = defaultdict(int)
+    too_great: set[Counted] = set()
+    for (of, year, groups), (number, count) in known.items():
+        wholes = []
+        for left_out in _parts(groups):
+            whole: Counted = (of, year, groups - left_out)
+            lists = tuple(sorted(name for name, _ in left_out))
+            if whole in known and count > known[whole][1]:
+                wholes.append(known[whole][1])
+                too_great.add(whole)
+            if of in persons and set(lists) <= set(exclusive):
+                added[whole, lists] += count
+        if wholes:
+            yield Odd("figure-exceeds-whole", (*place, number, "count"), {"count": count, "whole": min(wholes)})
+    for (whole, lists), total in added.items():
+        if whole in known and whole not in too_great and total > known[whole][1]:
+            number, count = known[whole]
+            values = {"sum": total, "whole": count, "groups": ", ".join(lists)}
+            yield Odd("figures-exceed-whole", (*place, number, "count"), values)
+
+
+def _parts(groups: Groups) -> Iterator[Groups]:
+    for size in range(1, len(groups) + 1):
+        yield from map(frozenset, combinations(groups, size))
+
+
+def days(given: Given, view: View) -> Iterator[Odd]:
+    """Days on which something happened, later than the date of the submission."""
+    for question_id, answer in given.answers.items():
+        found = day(answer.get("value"))
+        is_date = given.catalogue["questions"][question_id]["type"] == "date"
+        if is_date and view.asked(question_id) and found and given.day and found > given.day:
+            yield Odd("day-to-come", ("answers", question_id, "value"), {"day": found, "date": given.day})
+
+
+def penalties(given: Given, view: View) -> Iterator[Odd]:
+    """A base penalty above the one with aggravating circumstances; "none" means that there is no such form."""
+    for question_id in given.answers:
+        base_id = given.catalogue["questions"][question_id].get("no_less_than")
+        for fact, own in view.known.items() if base_id else ():
+            base = view.known.get(Fact(str(base_id), fact.option)) if fact.question == question_id else None
+            if isinstance(own, int) and isinstance(base, int) and 0 < own < base:
+                trail: Trail = ("answers", question_id, "value", *([fact.option] if fact.option else []))
+                words = (_word(given, Fact(name, fact.option)) for name in (question_id, str(base_id)))
+                values = dict(zip(("own", "base"), words, strict=True))
+                yield Odd("penalty-below-base", trail, {**values, "question": base_id})
+
+
+def _word(given: Given, fact: Fact) -> object:
+    value = given.answers[fact.question].get("value")
+    return value.get(fact.option) if isinstance(value, dict) else value
+
+
+def contradictions(given: Given, view: View) -> Iterator[Odd]:
+    """Answers that the rulebook says cannot be true together."""
+    for contradiction in given.catalogue["contradictions"]:
+        when = conditions.parse(contradiction["when"])
+        if when.truth(view.known) is True:
+            questions = list(dict.fromkeys(fact.question for fact in when.facts if fact in view.known))
+            values = {"questions": ", ".join(questions), "said": contradiction["key"]}
+            yield Odd("answers-contradict", ("answers", questions[0], "value"), values)
+
+
+Check = Callable[[Given, View], Iterable[Odd]]
+CHECKS: tuple[Check, ...] = (laws, resting, parties, not_applicable, figures, days, penalties, contradictions)
