@@ -65,25 +65,33 @@ class Given:
 
     @cached_property
     def stated(self) -> tuple[tuple[Fact, str, tuple[str, ...]], ...]:
-        """What answers state as fact, in what word, and on which laws if none of them is in force."""
+        """What answers state as fact, in what word, and on which laws if none of them was in force on the day.
+
+        A plain "no" rests on no law; as `submission.rests_on_pending_law` has it.
+        """
         return tuple(self._stated())
 
     def _stated(self) -> Iterator[tuple[Fact, str, tuple[str, ...]]]:
         for question_id, answer in self.answers.items():
             value = answer.get("value")
+            citations = [mapping(citation) for citation in listed(answer.get("citations"))]
+            doubtful = not self._idle.isdisjoint(str(citation.get("law")) for citation in citations)
             for option, said in value.items() if isinstance(value, dict) else ((None, value),):
                 word = "figures" if isinstance(said, list) else said
                 if isinstance(word, str) and (option is None or word != "do-not-know"):
-                    yield Fact(question_id, option), word, self._pending(question_id, option, word)
+                    pending = self._pending(citations, option) if doubtful and word != "no" else ()
+                    yield Fact(question_id, option), word, pending
 
-    def _pending(self, question_id: str, option: str | None, word: str) -> tuple[str, ...]:
-        """The laws cited for a fact if none was in force on the day; as `submission.rests_on_pending_law` has it."""
-        citations = [mapping(citation) for citation in listed(self.answers[question_id].get("citations"))]
+    @cached_property
+    def _idle(self) -> frozenset[str]:
+        """The laws that were not in force on the day."""
+        return frozenset(id for id, law in self.laws.items() if not self._in_force(law))
+
+    def _pending(self, citations: list[Raw], option: str | None) -> tuple[str, ...]:
+        """The laws cited for an option if none was in force on the day; as `Submission.pending` has it."""
         own = [citation for citation in citations if option in listed(citation.get("options"))]
         cited = [str(c.get("law")) for c in own or citations if own or not listed(c.get("options"))]
-        if word == "no" or any(law not in self.laws or self._in_force(self.laws[law]) for law in cited):
-            return ()
-        return tuple(dict.fromkeys(cited))
+        return tuple(dict.fromkeys(cited)) if self._idle.issuperset(cited) else ()
 
     def _in_force(self, law: Raw) -> bool:
         dates = (law.get(name) for name in ("in_force", "repealed"))
@@ -289,7 +297,7 @@ def _years(given: Given, place: Trail, known: Mapping[Counted, tuple[int, int]])
 
 
 def _sums(
-    place: Trail, known: Mapping[Counted, tuple[int, int]], persons: Iterable[str], exclusive: Iterable[str]
+    place: Trail, known: Mapping[Counted, tuple[int, int]], persons: Iterable[object], exclusive: Iterable[str]
 ) -> Iterator[Odd]:
     added: dict[tuple[Counted, tuple[str, ...]], int] = defaultdict(int)
     too_great: set[Counted] = set()

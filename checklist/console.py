@@ -30,10 +30,10 @@ def problem_lines(problem: Problem, texts: Texts) -> Iterator[str]:
 
 def wording(problem: Problem, texts: Texts) -> tuple[str, str]:
     """What is wrong, and what to do, in the language of the texts."""
-    said = {
-        name: texts.say(value) for name, value in problem.values.items() if name == "said" and texts.has(str(value))
-    }
-    values = {**_safe(problem.values), **said}
+    values = _safe(problem.values)
+    reason = str(problem.values.get("said", ""))
+    if texts.has(reason):
+        values["said"] = texts.say(reason)
     key = f"problem.{problem.code}"
     if not texts.has(key):  # a file that could not be read while others were
         return texts.say(f"error.{problem.code}", **values), ""
