@@ -43,8 +43,8 @@ TEXTS: Wording = {
     "signature or ratification.",
     "problem.party-not-yet": "The treaty enters into force for the State on {since}, after the date of the "
     "submission, {date}; the report calls it not yet binding.",
-    "cure.party-not-yet": "Correct the day, or write the status on the date of the submission; leave it if the "
-    "instrument was already deposited.",
+    "cure.party-not-yet": "Correct the day, or write the status on the date of the submission; leave it if the State "
+    "has joined already.",
     "problem.protocol-without-convention": "The State is called a party to this Protocol but not to the Convention "
     "({convention}). Only a party to the Convention can be one (Convention, article 37, paragraph 2).",
     "cure.protocol-without-convention": "Correct one of the two; the list of parties is kept by the "
