@@ -45,7 +45,7 @@ def review(rulebook: Rulebook) -> list[Mistake]:
 
 def prevents_use(code: str) -> bool:
     """Whether a rulebook with such a mistake could not be worked with at all."""
-    return code.startswith("unknown-") or code in ("duplicate-id", "gate-cycle", "wrong-test")
+    return code.startswith("unknown-") or code in ("duplicate-id", "gate-cycle", "wrong-test", "not-comparable")
 
 
 def _located(place: Place, code: str, trail: tuple[str | int, ...], **values: object) -> Mistake:
@@ -264,7 +264,7 @@ def relations_fit(rulebook: Rulebook) -> Iterator[Mistake]:
         base = rulebook.questions.get(question.no_less_than or "")
         if base is not None and (question.type not in PENALTIES or base.type is not question.type):
             trail = ("questions", number, "no_less_than")
-            yield _located(place, "wrong-test", trail, question=base.id, type=base.type)
+            yield _located(place, "not-comparable", trail, question=base.id, type=base.type)
         elif base is not None and not question.options.keys() <= base.options.keys():
             option = next(option for option in question.options if option not in base.options)
             yield _unknown_option(place, ("questions", number, "no_less_than"), option, base)

@@ -113,6 +113,18 @@ def test_what_is_not_complete_fails_only_on_request(tmp_path: Path) -> None:
     assert run("validate", sparse, "--require", "complete").returncode == 1
 
 
+def test_what_is_not_consistent_fails_only_on_request(tmp_path: Path) -> None:
+    odd = tmp_path / "odd.json"
+    raw = {"format": 1, "rules": "2026-11", "state": "A", "date": "2026-01-01", "nature": "draft"}
+    raw["parties"] = {"tip": {"status": "party"}, "untoc": {"status": "not-party"}}
+    odd.write_text(json.dumps(raw), encoding="utf-8")
+    told = run("validate", odd)
+    assert told.returncode == 0
+    assert "article 37, paragraph 2" in told.stdout
+    assert run("validate", odd, "--require", "consistent").returncode == 1
+    assert run("validate", EXERCISE, "--require", "consistent").returncode == 0
+
+
 def test_an_invalid_submission_is_neither_assessed_nor_reported(tmp_path: Path) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text('{"format": 1}', encoding="utf-8")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checklist import files, validation
+from checklist import console, files, translation, validation
 from checklist.errors import UNABLE, ChecklistError
 from checklist.rulebook import Rulebook
 from checklist.submission import Submission
@@ -117,3 +117,118 @@ def test_whatever_stands_anywhere_is_told_or_read(place: tuple[Any, ...], value:
     kept, problems = PUBLISHED.check("f", json.dumps(raw).encode())
     if all(problem.note for problem in problems):
         Submission.model_validate(kept)
+
+
+STAMP = {"edit": "0123456789abcdef"}
+ANSWERED = {"trafficking-offence": {"value": "yes"}}
+#: For each keyword of the published schema by which something can be wrong: something wrong by it.
+WRONG: dict[str, dict[str, Any]] = {
+    "type": {"territory": 5},
+    "enum": {"nature": "final"},
+    "const": {"format": 0},
+    "required": {"laws": [{"id": "code"}]},
+    "additionalProperties": {"extra": 1},
+    "propertyNames": {"withdrawn": {"x": [STAMP]}},
+    "pattern": {"date": "1 January 2026"},
+    "not": {"state": "A\u202e"},
+    "maxLength": {"state": "A" * 501},
+    "minLength": {"state": ""},
+    "minItems": {"completed": {"tip-5": []}},
+    "maxItems": {"answers": {"figures-trafficking-cases": {"value": [
+        {"of": "convictions", "year": 2000, "count": number} for number in range(5001)
+    ]}}},
+    "minProperties": {"answers": {"trafficking-acts": {"value": {}}}},
+    "minimum": {"answers": {"figures-trafficking-cases": {"value": [{"of": "convictions", "year": 20, "count": 1}]}}},
+    "maximum": {"answers": {"figures-trafficking-cases": {"value": [{"of": "convictions", "year": 9999, "count": 1}]}}},
+    "oneOf": {"answers": {"trafficking-offence": {"value": "yes", "no_value": "do-not-know"}}},
+}  # fmt: skip
+#: Keywords that say what something is, or hold other schemas, and can refuse nothing by themselves.
+SAYING = {"$schema", "$id", "$defs", "$ref", "title", "description", "default", "properties", "patternProperties"} | {
+    "items", "if", "then",
+}  # fmt: skip
+
+
+def keywords(schema: Any) -> set[str]:
+    """Every keyword a schema uses, wherever in it; names of properties are none."""
+    if isinstance(schema, list):
+        return {keyword for item in schema for keyword in keywords(item)}
+    if not isinstance(schema, dict):
+        return set()
+    found = set(schema)
+    for keyword, value in schema.items():
+        named = keyword in ("properties", "patternProperties", "$defs")
+        if keyword not in ("enum", "const", "default"):
+            found |= keywords(list(value.values()) if named else value)
+    return found
+
+
+def test_every_keyword_of_the_schema_is_shown_wrong() -> None:
+    assert keywords(PUBLISHED.schema) - SAYING == WRONG.keys()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("keyword", list(WRONG))
+def test_every_keyword_of_the_schema_has_words(keyword: str, language: str) -> None:
+    texts = translation.texts(language, PUBLISHED.phrases, PUBLISHED.catalogue["domains"])
+    raw = {**GROUND, **WRONG[keyword]}
+    assert not PUBLISHED.accepts(raw)
+    _, problems = PUBLISHED.check("f", json.dumps(raw).encode())
+    told = [problem for problem in problems if not problem.note]
+    assert told
+    for problem in told:
+        assert all(console.wording(problem, texts))
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        pytest.param({"completed": {"tip-99": [STAMP], "tip-98": [STAMP]}}, {
+            ("unknown-section", "/completed/tip-99"), ("unknown-section", "/completed/tip-98")
+        }, id="a section"),
+        pytest.param({"withdrawn": {"x": [STAMP]}}, {("unknown-question-answered", "/withdrawn/x")}, id="withdrawn"),
+        pytest.param({"discussion": {"x": [{**STAMP, "text": "A"}]}}, {
+            ("unknown-question-answered", "/discussion/x")
+        }, id="discussed"),
+        pytest.param({"package": {"body": "A", "questions": ["trafficking-offence", "x"]}}, {
+            ("unknown-question-answered", "/package/questions/1")
+        }, id="asked of a body"),
+        pytest.param({"conflicts": {"answers": {"x": [{"value": "yes"}]}}}, {
+            ("unknown-question-answered", "/conflicts/answers/x")
+        }, id="an answer in conflict"),
+        pytest.param({"conflicts": {"answers": {"trafficking-acts": [{"value": {"x": "yes"}}]}}}, {
+            ("unknown-option-answered", "/conflicts/answers/trafficking-acts/0/value/x")
+        }, id="an option of an answer in conflict"),
+        pytest.param({"conflicts": {"answers": {"trafficking-offence": [
+            {"value": "yes"}, {"value": "no", "citations": [{"law": "x", "provision": "article 1"}]},
+        ]}}}, {("unknown-law", "/conflicts/answers/trafficking-offence/1/citations/0/law")}, id="a law it cites"),
+        pytest.param({"conflicts": {"answers": {"review-start": [{"value": "2026-02-30"}]}}}, {
+            ("unreal-date", "/conflicts/answers/review-start/0/value")
+        }, id="its date"),
+        pytest.param({"conflicts": {"laws": {"x": [{"id": "x", "title": "A", "status": "draft"}]}}}, {
+            ("unknown-law", "/conflicts/laws/x")
+        }, id="a law in conflict"),
+        pytest.param({"conflicts": {"laws": {"X": [{"id": "x", "title": "A", "status": "draft"}]}}}, {
+            ("bad-id", "/conflicts/laws/X")
+        }, id="its id"),
+        pytest.param({"conflicts": {"articles": {"tip-5": [{"good_practices": [
+            {"text": "A", "citations": [{"law": "x", "provision": "article 1"}]},
+        ]}]}}}, {("unknown-law", "/conflicts/articles/tip-5/0/good_practices/0/citations/0/law")}, id="a practice"),
+    ],
+)  # fmt: skip
+def test_a_name_that_nothing_has_is_told_where_bodies_work(entry: Any, expected: set[tuple[str, str]]) -> None:
+    _, problems = PUBLISHED.check("f", json.dumps({**GROUND, "answers": ANSWERED, **entry}).encode())
+    assert {(problem.code, problem.pointer) for problem in problems if not problem.note} == expected
+    for problem in problems:
+        if problem.pointer.startswith("/conflicts/answers/") and problem.code != "unknown-question-answered":
+            assert problem.question in PUBLISHED.questions
+
+
+def test_an_answer_on_law_to_come_opens_no_question() -> None:
+    """As for the engine: what rests on law that is not in force is unknown, and so is what depends on it."""
+    cited = [{"law": "bill", "provision": "article 1"}]
+    answers = {"trafficking-offence": {"value": "yes", "citations": cited}}
+    bill = {"id": "bill", "title": "Bill", "status": "draft"}
+    _, with_bill = PUBLISHED.check("f", json.dumps({**GROUND, "laws": [bill], "answers": answers}).encode())
+    _, without = PUBLISHED.check("f", json.dumps({**GROUND, "answers": ANSWERED}).encode())
+    left = [next(p.values["n"] for p in told if p.code == "unanswered") for told in (with_bill, without)]
+    assert left[0] < left[1]
