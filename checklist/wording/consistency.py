@@ -92,7 +92,7 @@ TEXTS: Wording = {
     "cure.unknown-section": "Take the entry out; the sections are the articles that have questions.",
     "cure.unknown-section.near": "Did you mean {near}?",
     # Rule files
-    "problem.not-comparable": "The question {question} has the type {type}, so no penalty can be compared with it here.",
+    "problem.not-comparable": "The question {question} has the type {type}; no penalty can be compared with it here.",
     "cure.not-comparable": "Name a question that asks for penalties in the same way.",
     "problem.unknown-treaty": "There is no instrument {id}.",
     "cure.unknown-treaty": "Name one of the instruments of rulebook.yaml.",
