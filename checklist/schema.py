@@ -1,11 +1,12 @@
 """The published JSON Schemas, generated from the models and the rulebook, and the catalogue the validator reads.
 
 So that every validator gives the same verdict, they use no `format` keyword and spell digits out; what a text may not
-contain is said by `not`, because `$` means the end of the text to some readers and the end of a line to others.
+contain is said by `not`, because `$` means the end of the text to some readers and the end of a line to others. What an
+editor shows stands in `title` and `description`, which every editor knows.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from checklist.submission import (
     LINE,
     PENALTY,
     PLAIN,
+    Figure,
     NoValue,
     Submission,
 )
@@ -32,6 +34,18 @@ from checklist.submission import (
 Node = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT_PATTERNS = (LINE, PLAIN)
+_PENALTY = "The longest deprivation of liberty: 18 months, 14 years, life, death or none."
+#: How a value is written, beyond the options of the question.
+_WRITTEN = {
+    QuestionType.YES_NO: "yes or no.",
+    QuestionType.COVERAGE: "yes, in-part or no.",
+    QuestionType.SEVERAL: f"For each option: yes, in-part, no or {DO_NOT_KNOW}.",
+    QuestionType.PENALTY: _PENALTY,
+    QuestionType.PENALTIES: f"For each option. {_PENALTY} Or {DO_NOT_KNOW}.",
+    QuestionType.DATE: "A day, such as 2026-11-21.",
+    QuestionType.TEXT: "In the State's own words. No names of persons; no data of victims.",
+    QuestionType.STATISTICS: "Figures, each of one option and one year.",
+}
 
 
 def generate(rulebook: Rulebook) -> dict[str, bytes]:
@@ -63,18 +77,22 @@ def submission_schema(rulebook: Rulebook) -> Node:
     schema = _cleaned(Submission.model_json_schema())
     definitions = schema.pop("$defs")
     properties = schema["properties"]
-    properties["format"] = {"const": FORMAT, "type": "integer", "title": "Format"}
+    properties["format"] = {**properties["format"], "type": "integer"}
     answer = definitions["Answer"]
-    answer["properties"]["value"] = {"title": "Value"}
+    answer["properties"]["value"] = {"title": "Value", "description": "As the question asks for it."}
     answer["oneOf"] = [_with("value", {}), _with("no_value", {})]
     answer["if"] = _with("no_value", {"const": NoValue.NOT_APPLICABLE})
     answer["then"] = _with("reason", {"type": "string", "minLength": 1})
     asked = rulebook.questions.values()
     treaties = [c.instrument for c in rulebook.chapters if _is_treaty(c.instrument)]
     places = rulebook.places
-    properties["answers"] = _closed("Answers", {q.id: _answer_schema(q, rulebook) for q in asked})
-    properties["parties"] = _closed("Parties", {i.id: _described("Party", i.name) for i in treaties})
-    properties["articles"] = _closed("Articles", {p.key: _described("ArticleNotes", p.article.title) for p in places})
+    entries = {
+        "answers": {q.id: _answer_schema(q) for q in asked},
+        "parties": {i.id: _described("Party", i.name) for i in treaties},
+        "articles": {p.key: _described("ArticleNotes", p.article.title) for p in places},
+    }
+    for name, named in entries.items():
+        properties[name] = {**_closed(properties[name]["title"], named), **_description(properties[name])}
     properties["completed"] = _named(properties["completed"], {"enum": [section.key for section in sections(rulebook)]})
     definitions["QuestionId"] = {"enum": list(rulebook.questions)}
     definitions["Package"]["properties"]["questions"]["items"] = {"$ref": "#/$defs/QuestionId"}
@@ -82,7 +100,7 @@ def submission_schema(rulebook: Rulebook) -> Node:
         properties[name] = _named(properties[name], {"$ref": "#/$defs/QuestionId"})
     conflicts = definitions["Conflicts"]["properties"]
     for name in ("answers", "parties", "articles"):
-        conflicts[name] = _conflicting(name, properties[name]["properties"])
+        conflicts[name] = {**_conflicting(name, entries[name]), **_description(conflicts[name])}
     (names,) = conflicts["laws"]["patternProperties"]
     conflicts["laws"] = _named(conflicts["laws"], {"type": "string", "maxLength": 80, **_pattern(names)})
     return {
@@ -95,6 +113,10 @@ def submission_schema(rulebook: Rulebook) -> Node:
     }
 
 
+def _description(node: Node) -> Node:
+    return {"description": node["description"]}
+
+
 def _named(node: Node, names: Node) -> Node:
     """A map of lists whose names are all of one kind."""
     (shape,) = node["patternProperties"].values()
@@ -102,10 +124,13 @@ def _named(node: Node, names: Node) -> Node:
     return {**rest, "propertyNames": names, "additionalProperties": {**shape, "minItems": 1}}
 
 
-def _conflicting(name: str, entries: Iterable[str]) -> Node:
+def _conflicting(name: str, entries: Mapping[str, Node]) -> Node:
     """A map of lists of what stands in the map of that name."""
     place = f"#/properties/{name}/properties"
-    lists = {key: {"type": "array", "minItems": 1, "items": {"$ref": f"{place}/{key}"}} for key in entries}
+    lists = {
+        key: {"type": "array", "minItems": 1, "title": entry["title"], "items": {"$ref": f"{place}/{key}"}}
+        for key, entry in entries.items()
+    }
     return _closed("Conflicts", lists)
 
 
@@ -147,13 +172,13 @@ def _described(model: str, title: str) -> Node:
     return {"$ref": f"#/$defs/{model}", "title": title}
 
 
-def _answer_schema(question: Question, rulebook: Rulebook) -> Node:
+def _answer_schema(question: Question) -> Node:
     return {
         "$ref": "#/$defs/Answer",
         "title": question.ask,
         "description": " ".join(filter(None, (question.why, question.hint))),
         "type": "object",
-        "properties": {"value": _value_schema(question)},
+        "properties": {"value": {"description": _WRITTEN.get(question.type, ""), **_value_schema(question)}},
     }
 
 
@@ -173,19 +198,27 @@ def _value_schema(question: Question) -> Node:
             return _figures(question)
         case QuestionType.TEXT:
             return {"type": "string", "minLength": 1, "maxLength": 20000, **_pattern(PLAIN)}
+        case QuestionType.CHOICE:
+            return _one_of(question.options)
     return {"type": "string", "enum": list(question.values)}
 
 
 def _figures(question: Question) -> Node:
-    groups = {name: {"type": "string", "enum": list(listed)} for name, listed in question.groups.items()}
+    groups = {name: _one_of(listed) for name, listed in question.groups.items()}
+    about = {name: field.description for name, field in Figure.model_fields.items()}
     properties: Node = {
-        "of": {"type": "string", "enum": list(question.options)},
-        "year": {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
-        "by": _closed("Groups", groups),
-        "count": {"type": "integer", "minimum": 0, "maximum": LARGEST},
+        "of": _one_of(question.options),
+        "year": {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR, "description": about["year"]},
+        "by": {**_closed("Groups", groups), "description": about["by"]},
+        "count": {"type": "integer", "minimum": 0, "maximum": LARGEST, "description": about["count"]},
     }
     figure = {**_closed("Figure", properties), "required": ["of", "year", "count"]}
     return {"type": "array", "minItems": 1, "maxItems": 5000, "items": figure}
+
+
+def _one_of(options: Mapping[str, str]) -> Node:
+    meaning = "\n".join(f"{option}: {text}" for option, text in options.items())
+    return {"type": "string", "enum": list(options), "description": meaning}
 
 
 def _by_option(question: Question, value: Node) -> Node:

@@ -32,7 +32,7 @@ Edit = Annotated[str, Field(pattern="^[0-9a-f]{8,64}$")]
 
 
 class Nature(StrEnum):
-    """What a submission is; it chooses the words on the cover of the report."""
+    """What a submission is: declared by the State, its draft, a reading of published law by others, or an exercise."""
 
     DECLARED = "declared"
     DRAFT = "draft"
@@ -57,7 +57,7 @@ class PartyStatus(StrEnum):
 
 
 class LawStatus(StrEnum):
-    """Where a law stands in its life."""
+    """Where a law stands: in force; adopted and not in force yet; a draft; repealed."""
 
     IN_FORCE = "in-force"
     ADOPTED = "adopted"
@@ -66,7 +66,7 @@ class LawStatus(StrEnum):
 
 
 class MeasureKind(StrEnum):
-    """What kind of measure a State plans."""
+    """What kind of measure a State plans: a law, a regulation, a policy or practice, a notification."""
 
     LAW = "law"
     REGULATION = "regulation"
@@ -77,46 +77,48 @@ class MeasureKind(StrEnum):
 class Edited(Frozen):
     """Who made an entry what it is and when, and the ids by which merging tells a correction from a conflict."""
 
-    edit: Edit
+    edit: Edit = Field(description="An id of its own for this edit, by chance or from its content.")
     replaces: tuple[Edit, ...] = Field(default=(), description="Every edit that led here.")
-    body: Line = ""
-    role: Line = ""
-    time: Time | None = None
+    body: Line = Field(default="", description="The body that made the edit.")
+    role: Line = Field(default="", description="In which role: never the name of a person.")
+    time: Time | None = Field(default=None, description="When, in universal time: 2026-11-21T09:30:00Z.")
 
 
 class Statement(Frozen):
     """A reservation or a declaration, with the provision it concerns."""
 
-    provision: Line = ""
-    text: NamedProse
-    date: Date | None = None
-    withdrawn: Date | None = None
+    provision: Line = Field(default="", description="The provision it concerns, such as article 15, paragraph 2.")
+    text: NamedProse = Field(description="The statement, in the State's own words.")
+    date: Date | None = Field(default=None, description="The day it was made.")
+    withdrawn: Date | None = Field(default=None, description="The day it was withdrawn.")
 
 
 class Party(Frozen):
     """Where the State stands towards one instrument."""
 
-    status: PartyStatus
+    status: PartyStatus = Field(description="Party, signatory, neither, or not known.")
     since: Date | None = Field(default=None, description="The day the instrument entered into force for the State.")
-    reservations: tuple[Statement, ...] = ()
-    declarations: tuple[Statement, ...] = ()
-    edited: Edited | None = None
+    reservations: tuple[Statement, ...] = Field(default=(), description="Those made by the State.")
+    declarations: tuple[Statement, ...] = Field(default=(), description="Those made by the State.")
+    edited: Edited | None = Field(default=None, description="The edit that made this entry what it is.")
 
 
 class Law(Frozen):
     """One law in the register, to which citations point."""
 
-    id: Id
-    title: NamedLine
-    original_title: Line = ""
-    language: Language | None = None
-    territory: Line = ""
-    status: LawStatus
-    adopted: Date | None = None
-    in_force: Date | None = None
-    repealed: Date | None = None
-    link: Link | None = None
-    edited: Edited | None = None
+    id: Id = Field(description="The name by which citations point to the law: small letters, digits and hyphens.")
+    title: NamedLine = Field(description="The title, in the language of the submission or in translation.")
+    original_title: Line = Field(default="", description="The title in the language in which the law was made.")
+    language: Language | None = Field(default=None, description="The language of the original title, such as ar.")
+    territory: Line = Field(default="", description="Where the law applies, when not in the whole State.")
+    status: LawStatus = Field(description="In force, adopted, a draft, or repealed.")
+    adopted: Date | None = Field(default=None, description="The day it was adopted.")
+    in_force: Date | None = Field(default=None, description="The day it entered, or enters, into force.")
+    repealed: Date | None = Field(default=None, description="The day from which it no longer applies.")
+    link: Link | None = Field(
+        default=None, description="Where it is published: an address that begins with https:// or http://."
+    )
+    edited: Edited | None = Field(default=None, description="The edit that made this entry what it is.")
 
     def in_force_on(self, day: str) -> bool:
         """Whether the law was in force on that day (ISO date)."""
@@ -126,10 +128,10 @@ class Law(Frozen):
 class Citation(Frozen):
     """The provision of a law that an answer rests on; `options` says which options, when not all."""
 
-    law: Id
-    provision: NamedLine
-    options: tuple[Id, ...] = ()
-    quote: Prose = ""
+    law: Id = Field(description="The id of a law in the register.")
+    provision: NamedLine = Field(description="The article, section or paragraph.")
+    options: tuple[Id, ...] = Field(default=(), description="The options it is cited for; none means the whole answer.")
+    quote: Prose = Field(default="", description="The words of the law, in its own language.")
 
 
 FIRST_YEAR, LAST_YEAR, LARGEST = 1900, 2100, 10**9  #: what years and numbers of figures can be
@@ -138,10 +140,10 @@ FIRST_YEAR, LAST_YEAR, LARGEST = 1900, 2100, 10**9  #: what years and numbers of
 class Figure(Frozen):
     """One figure of statistics: of what, in which year, and of which groups; where no group is named, of all."""
 
-    of: Id
-    year: int = Field(ge=FIRST_YEAR, le=LAST_YEAR)
-    by: Mapping[Id, Id] = {}
-    count: int = Field(ge=0, le=LARGEST)
+    of: Id = Field(description="The option that was counted.")
+    year: int = Field(ge=FIRST_YEAR, le=LAST_YEAR, description="The year it is about.")
+    by: Mapping[Id, Id] = Field(default={}, description="The groups it is about; where none is named, all.")
+    count: int = Field(ge=0, le=LARGEST, description="The number.")
 
 
 #: What figures count: an option, and the groups it is broken down to, each with its list.
@@ -167,7 +169,7 @@ def by_counted(question: Question, figures: Iterable[Figure]) -> Mapping[Counted
 class Planned(Frozen):
     """What the State plans to do about what is lacking. Never judged; no names of persons."""
 
-    measure: MeasureKind | None = None
+    measure: MeasureKind | None = Field(default=None, description="What kind of measure it is.")
     body: Line = Field(default="", description="The body responsible.")
     by: Date | None = Field(default=None, description="The day by which it is planned.")
     text: Prose = Field(default="", description="What is planned, in the State's own words.")
@@ -179,7 +181,10 @@ def _if_any(planned: Planned | None) -> Planned | None:
 
 
 class Clearance(StrEnum):
-    """How far an answer is cleared; merging two copies of one edit keeps the further."""
+    """How far it is cleared: drafted, checked by the lawyer of the body that gave it, cleared by the focal point.
+
+    Merging two copies of one edit keeps the further.
+    """
 
     DRAFTED = "drafted"
     CHECKED = "checked"  #: by the lawyer of the body that gave it
@@ -189,25 +194,29 @@ class Clearance(StrEnum):
 class Agreed(Edited):
     """Another edit that says the same, made without knowing of this one."""
 
-    clearance: Clearance = Clearance.DRAFTED
+    clearance: Clearance = Field(default=Clearance.DRAFTED, description="How far that edit was cleared.")
 
 
 class Answer(Frozen):
     """One answer, who gave it, and how far it is cleared."""
 
-    value: str | Mapping[str, str] | tuple[Figure, ...] | None = None
-    no_value: NoValue | None = None
-    reason: Prose = ""
-    citations: tuple[Citation, ...] = ()
-    comment: Prose = ""
-    planned: Annotated[Planned | None, AfterValidator(_if_any)] = None
-    body: Line = ""
-    role: Line = ""
-    time: Time | None = None
-    clearance: Clearance = Clearance.DRAFTED
-    edit: Edit | None = None
+    value: str | Mapping[str, str] | tuple[Figure, ...] | None = Field(default=None, description="The answer itself.")
+    no_value: NoValue | None = Field(default=None, description="Instead of a value: why there is none.")
+    reason: Prose = Field(default="", description="Why the question does not apply; wanted where it does not.")
+    citations: tuple[Citation, ...] = Field(default=(), description="The law that the answer rests on.")
+    comment: Prose = Field(default="", description="What the State adds, in its own words.")
+    planned: Annotated[Planned | None, AfterValidator(_if_any)] = Field(
+        default=None, description="What is planned about what is lacking."
+    )
+    body: Line = Field(default="", description="The body that gave the answer.")
+    role: Line = Field(default="", description="In which role: never the name of a person.")
+    time: Time | None = Field(default=None, description="When, in universal time: 2026-11-21T09:30:00Z.")
+    clearance: Clearance = Field(default=Clearance.DRAFTED, description="How far the answer is cleared.")
+    edit: Edit | None = Field(
+        default=None, description="An id of its own for this edit, by chance or from its content."
+    )
     replaces: tuple[Edit, ...] = Field(default=(), description="Every edit that led here.")
-    also: tuple[Agreed, ...] = ()
+    also: tuple[Agreed, ...] = Field(default=(), description="Other edits that say the same.")
 
     def citations_for(self, option: str | None) -> tuple[Citation, ...]:
         """The citations an option rests on: its own, or those given for the answer as a whole."""
@@ -218,43 +227,47 @@ class Answer(Frozen):
 class Assistance(Frozen):
     """Technical assistance a State asks for under one article."""
 
-    field: Literal["legislation", "criminal-justice", "data", "prevention", "victims"]
-    text: NamedProse
+    field: Literal["legislation", "criminal-justice", "data", "prevention", "victims"] = Field(
+        description="What the assistance is wanted for."
+    )
+    text: NamedProse = Field(description="What is wanted, in the State's own words.")
 
 
 class OwnGoodPractice(Frozen):
     """A good practice in the State's own words, with the law or programme it rests on."""
 
-    text: NamedProse
-    citations: tuple[Citation, ...] = Field(min_length=1)
+    text: NamedProse = Field(description="The practice, in the State's own words.")
+    citations: tuple[Citation, ...] = Field(min_length=1, description="The law or programme it rests on.")
 
 
 class ArticleNotes(Frozen):
     """What a State adds to an article: difficulties, assistance wanted, good practices. Never judged."""
 
-    difficulties: Prose = ""
-    assistance: tuple[Assistance, ...] = ()
-    good_practices: tuple[OwnGoodPractice, ...] = ()
-    edited: Edited | None = None
+    difficulties: Prose = Field(default="", description="Difficulties met, in the State's own words.")
+    assistance: tuple[Assistance, ...] = Field(default=(), description="Technical assistance wanted.")
+    good_practices: tuple[OwnGoodPractice, ...] = Field(
+        default=(), description="Each with the law or programme it rests on."
+    )
+    edited: Edited | None = Field(default=None, description="The edit that made this entry what it is.")
 
 
 class Said(Edited):
     """One contribution to what bodies say to each other about an answer while they clear it; never in the report."""
 
-    text: NamedProse
+    text: NamedProse = Field(description="What is said.")
 
 
 class Completed(Edited):
     """Whether those who answer a section call it completed."""
 
-    completed: bool = True
+    completed: bool = Field(default=True, description="False where it was called completed and no longer is.")
 
 
 class Package(Frozen):
     """What makes a file a part of a submission: the body that is asked, and the questions it is asked."""
 
-    body: NamedLine
-    questions: tuple[Id, ...]
+    body: NamedLine = Field(description="The body that is asked.")
+    questions: tuple[Id, ...] = Field(description="The ids of the questions it is asked.")
 
 
 class Conflicts(Frozen):
@@ -264,28 +277,30 @@ class Conflicts(Frozen):
     because answers cite it. Where an answer was withdrawn on one side, the withdrawal stands in `withdrawn`.
     """
 
-    answers: Mapping[Id, tuple[Answer, ...]] = {}
-    laws: Mapping[Id, tuple[Law, ...]] = {}
-    parties: Mapping[Id, tuple[Party, ...]] = {}
-    articles: Mapping[Id, tuple[ArticleNotes, ...]] = {}
+    answers: Mapping[Id, tuple[Answer, ...]] = Field(default={}, description="By question.")
+    laws: Mapping[Id, tuple[Law, ...]] = Field(default={}, description="By id of the law.")
+    parties: Mapping[Id, tuple[Party, ...]] = Field(default={}, description="By instrument.")
+    articles: Mapping[Id, tuple[ArticleNotes, ...]] = Field(default={}, description="By article.")
 
 
 class Submission(Frozen):
     """One jurisdiction's answers at one date. No names of persons; no data of victims."""
 
-    format: Literal[1]
-    rules: NamedLine
-    state: NamedLine
-    territory: Line = ""
-    date: Date
-    nature: Nature
+    format: Literal[1] = Field(description="The format of the file.")
+    rules: NamedLine = Field(description="The edition of the rules that the questions are from.")
+    state: NamedLine = Field(description="The name of the State.")
+    territory: Line = Field(default="", description="The jurisdiction, where the answers are for a part of the State.")
+    date: Date = Field(description="The day at which the law stands: 2026-11-21.")
+    nature: Nature = Field(description="What the answers are; it chooses the words on the cover of the report.")
     language: Language | None = Field(default=None, description="The language the State wrote in.")
-    parties: Mapping[Id, Party] = {}
-    laws: tuple[Law, ...] = ()
-    answers: Mapping[Id, Answer] = {}
-    articles: Mapping[Id, ArticleNotes] = {}
+    parties: Mapping[Id, Party] = Field(default={}, description="By instrument: where the State stands.")
+    laws: tuple[Law, ...] = Field(default=(), description="The register of laws, to which citations point.")
+    answers: Mapping[Id, Answer] = Field(default={}, description="By question; one that is absent is not answered yet.")
+    articles: Mapping[Id, ArticleNotes] = Field(default={}, description="By article: what the State adds.")
     withdrawn: Mapping[Id, tuple[Edited, ...]] = Field(default={}, description="Answers taken back.")
-    conflicts: Conflicts = Conflicts()
+    conflicts: Conflicts = Field(
+        default=Conflicts(), description="Entries changed on two sides, until one is settled on."
+    )
     completed: Mapping[Id, tuple[Completed, ...]] = Field(default={}, description="Sections called completed, or not.")
     discussion: Mapping[Id, tuple[Said, ...]] = Field(default={}, description="By question; never in the report.")
     package: Package | None = Field(default=None, description="Only in a part that one body fills in.")

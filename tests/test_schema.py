@@ -3,7 +3,9 @@
 import copy
 import json
 import shutil
+import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,9 +15,13 @@ import jsonschema_rs
 import pytest
 import ryaml
 
-from checklist import files, schema
+import mutations
+from checklist import console, files, schema, translation
+from checklist.errors import ChecklistError
 from checklist.question import QuestionType
 from checklist.rulebook import Rulebook
+from checklist.submission import Submission
+from checklist.validation import Validator
 
 STRANGE: tuple[object, ...] = (None, 1, "", "x\n", [], {}, True, 1.5)
 INVALID = Path(__file__).parent / "invalid" / "submissions"
@@ -47,6 +53,31 @@ def nodes(node: Any) -> Iterator[dict[str, Any]]:
     if isinstance(node, list):
         for item in node:
             yield from nodes(item)
+
+
+def test_an_editor_has_words_for_everything_it_shows(rulebook: Rulebook) -> None:
+    made = schema.submission_schema(rulebook)
+    assert [place for place, node in offered(made, "") if not {"title", "description"} & node.keys()] == []
+    models = [made, *made["$defs"].values()]
+    fields = [(name, node) for model in models for name, node in model.get("properties", {}).items()]
+    assert [name for name, node in fields if not node.get("description")] == []
+    answers = made["properties"]["answers"]["properties"]
+    for question in rulebook.questions.values():
+        shown = json.dumps(answers[question.id], ensure_ascii=False)
+        assert question.ask == answers[question.id]["title"]
+        assert all(json.dumps(text, ensure_ascii=False)[1:-1] in shown for text in question.options.values())
+
+
+def offered(node: Any, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every property a file can hold, each with its schema, without what only sets conditions on them."""
+    if isinstance(node, list):
+        for number, item in enumerate(node):
+            yield from offered(item, f"{place}/{number}")
+    for key, value in node.items() if isinstance(node, dict) else ():
+        if key == "properties":
+            yield from ((f"{place}/{name}", of) for name, of in value.items())
+        if key not in ("oneOf", "if", "then"):
+            yield from offered(value, f"{place}/{key}")
 
 
 def test_rule_files_follow_their_schema(rulebook: Rulebook) -> None:
@@ -126,6 +157,59 @@ def every_plan() -> Iterator[tuple[str, Any]]:
         )
 
 
+def test_two_validators_give_the_same_verdict_on_what_is_broken_by_chance(rulebook: Rulebook) -> None:
+    """And what they let pass can be read; what they do not is told in words."""
+    made = schema.submission_schema(rulebook)
+    fast, reference = jsonschema_rs.Draft202012Validator(made), jsonschema.Draft202012Validator(made)
+    whole, texts = Validator.of(rulebook), translation.texts("en", rulebook.phrases)
+    verdicts = []
+    for name, raw in mutations.submissions():
+        valid = fast.is_valid(raw)
+        verdicts.append(valid)
+        assert (valid, valid) == (reference.is_valid(raw), whole.accepts(raw)), name
+        try:
+            _, problems = whole.check(name, json.dumps(raw).encode())
+        except ChecklistError as refused:
+            assert refused.code == "format-newer", name
+            continue
+        told = [problem for problem in problems if not problem.note]
+        assert all([*console.problem_lines(problem, texts)] for problem in told), name
+        assert valid or told, name
+        if not told:
+            assert Submission.model_validate(raw).state == raw["state"], name
+    assert (len(verdicts) > 500, sum(verdicts) > 100, verdicts.count(False) > 300) == (True, True, True)
+    assert [name for name, raw in mutations.sound() if not fast.is_valid(raw)] == []
+
+
+def test_numbers_are_read_alike_however_they_are_written(rulebook: Rulebook) -> None:
+    made = schema.submission_schema(rulebook)["properties"]["format"]
+    fast, reference = jsonschema_rs.Draft202012Validator(made), jsonschema.Draft202012Validator(made)
+    for text in ("1", "1.0", "10e-1", "1E0", "0.1e1", "1.5", "1e400", "-1e400", "1e-400", "true", '"1"'):
+        raw = json.loads(text)
+        assert fast.is_valid(raw) == reference.is_valid(raw) == (raw == 1 and raw is not True), text
+
+
+def test_no_validator_looks_for_the_schema_elsewhere(rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = schema.submission_schema(rulebook)
+    references = [value for node in nodes(made) for key, value in node.items() if key == "$ref"]
+    assert made["$id"].startswith("urn:")
+    assert {reference for reference in references if not reference.startswith("#/")} == set()
+
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket, "socket", refused)
+    monkeypatch.setattr(socket, "getaddrinfo", refused)
+    for validator in (jsonschema_rs.Draft202012Validator(made), jsonschema.Draft202012Validator(made)):
+        assert validator.is_valid(mutations.FULL)
+        assert not validator.is_valid({**mutations.FULL, "package": {}})
+
+
+def test_the_command_prints_the_schema() -> None:
+    done = subprocess.run([sys.executable, "-m", "checklist", "schema"], capture_output=True, check=True)
+    assert done.stdout == (files.data_folder("schemas") / "submission.schema.json").read_bytes()
+
+
 def test_two_validators_give_the_same_verdict(rulebook: Rulebook) -> None:
     made = schema.submission_schema(rulebook)
     fast, reference = jsonschema_rs.Draft202012Validator(made), jsonschema.Draft202012Validator(made)
@@ -141,7 +225,7 @@ def test_ajv_in_strict_mode_gives_the_same_verdict(rulebook: Rulebook) -> None:
     assert node is not None
     made = schema.submission_schema(rulebook)
     fast = jsonschema_rs.Draft202012Validator(made)
-    given = submissions(rulebook)
+    given = [*submissions(rulebook), *mutations.submissions()]
     lines = "\n".join(json.dumps({"file": name, "value": raw}) for name, raw in given)
     done = subprocess.run(
         [

@@ -87,6 +87,8 @@ TEXTS: Wording = {
     "cure.wrong-type-string": "Write it in double quotes.",
     "problem.wrong-type-integer": "Something else stands here than a whole number.",
     "cure.wrong-type-integer": "Write a whole number without quotes.",
+    "problem.wrong-type-boolean": "Something else stands here than true or false.",
+    "cure.wrong-type-boolean": "Write true or false without quotes.",
     "problem.bad-date": "{value} is not written as a date.",
     "cure.bad-date": "Write it as year-month-day, such as 2026-11-21.",
     "problem.bad-time": "{value} is not written as a time.",
@@ -130,7 +132,8 @@ TEXTS: Wording = {
     "cure.planned-day-passed": "Look at the answer again: if the measure was taken, answer by it; if not, give a new "
     "day.",
     "problem.other-edition": "The submission names the edition {edition} of the rules; this program holds {own}.",
-    "cure.other-edition": "Look at the answers again before relying on the findings.",
+    "cure.other-edition": "Bring it to this edition with checklist migrate, and look at the answers again before "
+    "relying on the findings.",
     "problem.unanswered": ("{n} question is not answered yet.", "{n} questions are not answered yet."),
     "cure.unanswered": "Go on with: checklist fill",
     # Rule files
