@@ -29,10 +29,9 @@ class Mistake:
 Check = Callable[[Rulebook], Iterable[Mistake]]
 
 
-def check(rulebook: Rulebook, retired: Mapping[str, str]) -> list[Mistake]:
+def check(rulebook: Rulebook) -> list[Mistake]:
     """What would make findings wrong or submissions misread: looked for whenever rules are loaded."""
     found = [mistake for run in REFERENCES for mistake in run(rulebook)]
-    found += retired_ids(rulebook, retired)
     if not any(prevents_use(mistake.code) for mistake in found):
         found += [mistake for run in SOUNDNESS for mistake in run(rulebook)]
     return found
@@ -280,14 +279,38 @@ def relations_fit(rulebook: Rulebook) -> Iterator[Mistake]:
             yield Mistake("unknown-treaty", file, ("protocol_to",), {"id": treaty.protocol_to})
 
 
-def retired_ids(rulebook: Rulebook, retired: Mapping[str, str]) -> Iterator[Mistake]:
+def retired_ids_are_not_used(rulebook: Rulebook) -> Iterator[Mistake]:
     """No retired id is used again: old submissions would be read with a new meaning."""
+    retired = rulebook.retired
     for place, number, question in _questions(rulebook):
         if question.id in retired:
             yield _located(place, "retired-id", ("questions", number, "id"), id=question.id)
+        for option in question.options:
+            if f"{question.id}/{option}" in retired:
+                yield _located(place, "retired-id", ("questions", number, "options"), id=option)
     for place, number, rule in _rules(rulebook):
         if rule.id in retired:
             yield _located(place, "retired-id", ("provisions", number, "id"), id=rule.id)
+
+
+def retired_ids_lead_on(rulebook: Rulebook) -> Iterator[Mistake]:
+    """What stands for a retired id is there today, so that no answer is carried to a place that is gone."""
+    for id, retired in rulebook.retired.items():
+        known = _of_its_kind(rulebook, id)
+        for number, now in enumerate(retired.becomes):
+            if now not in known:
+                near = get_close_matches(now, known, 1)
+                values = {"id": now, "near": near[0] if near else ""}
+                yield Mistake("retired-leads-nowhere", ("retired",), (id, "becomes", number), values)
+
+
+def _of_its_kind(rulebook: Rulebook, retired_id: str) -> list[str]:
+    """The ids of today that could stand for a retired one: of options, those of the question or of what it became."""
+    name, slash, _ = retired_id.partition("/")
+    if not slash:
+        return [*rulebook.questions, *rulebook.rules, *(place.key for place in rulebook.places)]
+    holders = rulebook.retired[name].becomes if name in rulebook.retired else (name,)
+    return [option for id in holders if id in rulebook.questions for option in rulebook.questions[id].options]
 
 
 def questions_are_read(rulebook: Rulebook) -> Iterator[Mistake]:
@@ -430,6 +453,8 @@ REFERENCES: tuple[Check, ...] = (
     rules_exist,
     authorities_and_papers_exist,
     gates_do_not_go_round,
+    retired_ids_are_not_used,
+    retired_ids_lead_on,
 )
 SOUNDNESS: tuple[Check, ...] = (practice_is_text, lost_elements_leave_an_essential_one, gates_can_open)
 ECONOMY: tuple[Check, ...] = (

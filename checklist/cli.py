@@ -86,7 +86,7 @@ def build_parser(texts: Texts) -> Parser:
     commands = parser.add_subparsers(
         title=texts.say("argparse.commands"), metavar="COMMAND", required=True, dest="command", parser_class=Parser
     )
-    for build in (_fill, _validate, _assess, _report, _form, _rules, _schema):
+    for build in (_fill, _validate, _assess, _report, _form, _migrate, _rules, _schema):
         build(commands, texts)
     return parser
 
@@ -161,6 +161,15 @@ def _form(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
     instrument = texts.say("cli.opt.instrument")
     parser.add_argument("--instrument", metavar="ID", action="append", default=[], dest="instruments", help=instrument)
     parser.add_argument("--out", metavar="FOLDER", default="reports_out", help=texts.say("cli.opt.out"))
+
+
+def _migrate(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
+    parser = _add(commands, "migrate", "migrate", texts, "cli.migrate")
+    parser.add_argument("file", metavar="FILE", help=texts.say("cli.arg.file"))
+    parser.add_argument("--out", metavar="FILE", help=texts.say("cli.opt.migrate-out"))
+    parser.add_argument("--dry-run", action="store_true", help=texts.say("cli.opt.dry-run"))
+    parser.add_argument("--force", action="store_true", help=texts.say("cli.opt.force"))
+    _add_lang(parser, texts)
 
 
 def _rules(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:

@@ -191,6 +191,18 @@ def form(args: argparse.Namespace, screen: Texts) -> int:
     return OK
 
 
+def migrate(args: argparse.Namespace, screen: Texts) -> int:
+    """Bring a submission of an earlier edition to the one at hand, in a new file."""
+    from checklist import loading, migration
+
+    rulebook = loading.load()
+    path = Path(args.file)
+    out = Path(args.out) if args.out else None
+    for line in migration.migrate(path, rulebook, _texts(screen.language, rulebook), out, args.dry_run, args.force):
+        print(line)
+    return OK
+
+
 def fill(args: argparse.Namespace, screen: Texts) -> int:
     """Ask the questions, one at a time; every answer is saved as it is given."""
     from checklist import interview, loading

@@ -18,17 +18,27 @@ from checklist.conditions import ConditionError
 from checklist.errors import PROBLEMS, ChecklistError
 from checklist.problem import Problem
 from checklist.question import Question
-from checklist.rule import Article, Contents, Definition, Each, ElementSource, Instrument, Limiter, Note, Rule, Term
+from checklist.rule import (
+    Article,
+    Contents,
+    Definition,
+    Each,
+    ElementSource,
+    Instrument,
+    Limiter,
+    Note,
+    Retired,
+    RetiredIds,
+    Rule,
+    Term,
+)
 from checklist.rulebook import Chapter, Rulebook
 
 Model = TypeVar("Model", bound=BaseModel)
 _SEVERAL = ("forms", "attested", "apart")
 Trail = tuple[str | int, ...]
-_KEYS = sorted({
-    field.alias or name
-    for model in (Article, Contents, Definition, Instrument, Question, Rule, ElementSource, Each, Limiter, Note)
-    for name, field in model.model_fields.items()
-})  # fmt: skip
+_MODELS = (Article, Contents, Definition, Instrument, Question, Rule, ElementSource, Each, Limiter, Note, Retired)
+_KEYS = sorted({field.alias or name for model in _MODELS for name, field in model.model_fields.items()})
 
 
 class RulesBroken(ChecklistError):
@@ -82,8 +92,7 @@ def examine(folder: Path, further: checks.Check = checks.review) -> tuple[Rulebo
     rulebook = reader.rulebook()
     if rulebook is None:
         return None, reader.problems
-    retired = reader.retired()
-    found = [reader.place(mistake) for mistake in checks.check(rulebook, retired)]
+    found = [reader.place(mistake) for mistake in checks.check(rulebook)]
     if not any(checks.prevents_use(problem.code) for problem in found):
         found += [reader.place(mistake) for mistake in further(rulebook)]
     usable = not any(checks.prevents_use(problem.code) for problem in found)
@@ -103,9 +112,11 @@ class _Reader:
         if contents is None:
             return None
         chapters = [self._chapter(name, contents) for name in contents.instruments]
+        retired = self._retired()
         if self.problems:
             return None
-        return Rulebook(contents, tuple(chapter for chapter in chapters if chapter), tuple(self._glossary()))
+        chapters_there = tuple(chapter for chapter in chapters if chapter)
+        return Rulebook(contents, chapters_there, tuple(self._glossary()), retired)
 
     def _glossary(self) -> Iterator[Term]:
         """The terms of `glossary.csv`, if there is one; several forms or places stand in one cell, parted by bars."""
@@ -115,10 +126,11 @@ class _Reader:
             several = {name: [part.strip() for part in row.pop(name, "").split("|")] for name in _SEVERAL}
             yield Term.model_validate({**row, **{name: list(filter(None, parts)) for name, parts in several.items()}})
 
-    def retired(self) -> Mapping[str, str]:
+    def _retired(self) -> Mapping[str, Retired]:
+        """What `retired.yaml` says of ids that are no longer used, if there is one."""
         path = self.folder / "retired.yaml"
-        raw = self._data(path, ("retired",)) if path.exists() else {}
-        return {str(key): str(value) for key, value in raw.items()} if isinstance(raw, dict) else {}
+        read = self._model(path, RetiredIds, ("retired",)) if path.exists() else None
+        return read.root if read else {}
 
     def _chapter(self, name: str, contents: Contents) -> Chapter | None:
         folder = self.folder / name

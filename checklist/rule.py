@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, RootModel, model_validator
 
 from checklist.conditions import Any, Condition, Fact, Facts, Is
 from checklist.question import AnyCondition, Frozen, Id, Question, Text
@@ -246,6 +246,31 @@ class Definition(Frozen):
     beside: tuple[Id, ...] = ()
 
 
+class Retired(Frozen):
+    """An id that is no longer used and never will be again: a question's, a rule's, an article's, or an option's.
+
+    An option's is written with its question: `question/option`. What stands under the id in a submission goes to each
+    of those in `becomes`; where there are several, or `confirm` says that the meaning is another, as a draft.
+    """
+
+    why: Text
+    becomes: tuple[Id, ...] = Field(default=(), description="Ids of today that stand for it; none where nothing does.")
+    confirm: bool = Field(default=False, description="Whether the meaning is another, so that answers are confirmed.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_gone(cls, raw: object) -> object:
+        """A reason alone means that nothing stands for it."""
+        return {"why": raw} if isinstance(raw, str) else raw
+
+
+RetiredId = Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$")]
+
+
+class RetiredIds(RootModel[Mapping[RetiredId, Retired]]):
+    """What `retired.yaml` holds."""
+
+
 class Contents(Frozen):
     """What a folder of rules holds: its edition, its instruments in order, and what its files share.
 
@@ -253,6 +278,7 @@ class Contents(Frozen):
     """
 
     edition: Text
+    earlier: tuple[Text, ...] = Field(default=(), description="The editions before, whose submissions can be migrated.")
     instruments: tuple[Id, ...]
     options: Mapping[Id, Mapping[Id, Text]] = {}
     authorities: Mapping[Id, Text] = {}

@@ -1,14 +1,27 @@
 """The rulebook: every instrument, question and rule, and how they hang together."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from graphlib import TopologicalSorter
 from types import MappingProxyType
 
 from checklist.conditions import Bound, Condition, Fact, Is, Not, atoms
 from checklist.question import Question
-from checklist.rule import BINDING, Article, Cluster, Contents, Element, Instrument, Note, Rule, Strength, Term, expand
+from checklist.rule import (
+    BINDING,
+    Article,
+    Cluster,
+    Contents,
+    Element,
+    Instrument,
+    Note,
+    Retired,
+    Rule,
+    Strength,
+    Term,
+    expand,
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +64,7 @@ class Rulebook:
     contents: Contents
     chapters: tuple[Chapter, ...]
     glossary: tuple[Term, ...] = ()
+    retired: Mapping[str, Retired] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -275,6 +289,8 @@ class Rulebook:
             yield "rulebook", f"paper.{paper}", text
         for limit in self.contents.review.limits if self.contents.review else ():
             yield "rulebook", f"review.{limit.id}", limit.text
+        for id, retired in self.retired.items():
+            yield "rulebook", f"retired.{id}", retired.why
         if self.contents.definition:
             yield "rulebook", "definition.title", self.contents.definition.title
             for question_id, text in self.contents.definition.groups.items():

@@ -15,6 +15,7 @@ from checklist.wording import (
     formats,
     general,
     interview,
+    migrating,
     pictures,
     plan,
     problems,
@@ -27,7 +28,19 @@ PROGRAM = "program"  #: the translation file of the program's own texts
 
 def program_wording() -> Wording:
     """Every text of the program in English."""
-    tables = (general, commands, problems, consistency, interview, report, plan, pictures, form, formats)
+    tables = (
+        general,
+        commands,
+        problems,
+        interview,
+        report,
+        plan,
+        pictures,
+        form,
+        formats,
+        consistency,
+        migrating,
+    )
     return {key: text for table in tables for key, text in table.TEXTS.items()}
 
 

@@ -23,6 +23,7 @@ LAYERS = (
             "engine",
             "checks",
             "editing",
+            "editions",
             "observations",
             "timetable",
             "plan",
@@ -56,7 +57,20 @@ LAYERS = (
             "interview",
         ),
     ),
-    ("shells", ("console", "console_rules", "console_findings", "reporting", "commands", "cli", "__main__")),
+    (
+        "shells",
+        (
+            "console",
+            "console_rules",
+            "console_findings",
+            "reporting",
+            "migration",
+            "api",
+            "commands",
+            "cli",
+            "__main__",
+        ),
+    ),
 )
 RANK = {module: rank for rank, module in enumerate(module for _, modules in LAYERS for module in modules)}
 CORE = tuple(module for _, modules in LAYERS[:3] for module in modules)
