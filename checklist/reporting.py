@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checklist import __version__, engine, exchange, report, submission
+from checklist import __version__, engine, exchange, submission
 from checklist.document import Document
 from checklist.exchange import ReportData
 from checklist.form import Form
-from checklist.report import data, tables
+from checklist.report import Depth, data, document, tables
 from checklist.report.whole import Whole
 from checklist.rulebook import Rulebook
 from checklist.submission import Submission
@@ -46,9 +46,9 @@ def wanted(
     assessment = engine.assess(rulebook, submission.facts(given, rulebook.questions))
     read = [kind for kind in kinds if kind in AT_A_DEPTH]
     for texts in languages:
-        for depth in map(report.Depth, depths if read else ()):
-            document = report.document(rulebook, given, assessment, texts, day, __version__, depth)
-            yield from (File(document, kind, f"{depth}-{texts.language}.{kind}") for kind in read)
+        for depth in map(Depth, depths if read else ()):
+            made = document(rulebook, given, assessment, texts, day, __version__, depth)
+            yield from (File(made, kind, f"{depth}-{texts.language}.{kind}") for kind in read)
         whole = Whole.of(rulebook, given, assessment, texts, day, __version__)
         for kind in kinds:
             if kind in WHOLE:

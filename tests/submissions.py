@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from checklist import engine, loading, report, submission, translation
+from checklist import engine, loading, submission, translation
 from checklist.document import Document
 from checklist.errors import ChecklistError
 from checklist.finding import Assessment
-from checklist.report import Depth
+from checklist.report import Depth, document
 from checklist.rulebook import Rulebook
 from checklist.submission import Submission
 from checklist.texts import Texts
@@ -94,4 +94,4 @@ def reported(
 ) -> Document:
     """The report on it: the whole record, unless told otherwise."""
     said = texts or english(rulebook)
-    return report.document(rulebook, given, assessed(given, rulebook), said, given.date, "0.1.0", depth)
+    return document(rulebook, given, assessed(given, rulebook), said, given.date, "0.1.0", depth)

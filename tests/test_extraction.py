@@ -16,13 +16,14 @@ from checklist import (
     files,
     printing,
     rendering,
-    report,
     schema,
     submission,
     translation,
     validation,
 )
 from checklist.document import Document
+from checklist.report import Depth
+from checklist.report import document as told
 from checklist.rulebook import Rulebook
 
 WORD = re.compile("[\u0621-\u0652]+")
@@ -82,7 +83,7 @@ def document(rulebook: Rulebook) -> Document:
     given = validation.load(files.samples() / "fictional-state.json", rulebook)
     found = engine.assess(rulebook, submission.facts(given, rulebook.questions))
     texts = translation.texts("ar", rulebook.phrases, schema.domains(rulebook))
-    return report.document(rulebook, given, found, texts, given.date, __version__, report.Depth.RECORD)
+    return told(rulebook, given, found, texts, given.date, __version__, Depth.RECORD)
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")

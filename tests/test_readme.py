@@ -1,5 +1,6 @@
 """The README is true: its commands are there, and what it shows is what they print."""
 
+import os
 import re
 import shlex
 import subprocess
@@ -10,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 BLOCKS = re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+EXAMPLES = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
 COMMANDS = [line[2:].split("#")[0].strip() for block in BLOCKS for line in block.splitlines() if line.startswith("$ ")]
 
 
@@ -49,3 +51,12 @@ def test_what_is_shown_is_what_is_printed(block: str) -> None:
         if line.strip() == "...":
             break
         assert printed[at].rstrip() == line.rstrip()
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_examples_run(example: str, tmp_path: Path) -> None:
+    code = example.replace('"checklist/samples/', f'"{ROOT}/checklist/samples/')
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", code + "assert gaps"]
+    subprocess.run(command, check=True, cwd=tmp_path, env=environment)
+    assert [path.read_bytes()[:5] for path in tmp_path.iterdir()] == [b"%PDF-"]

@@ -367,10 +367,10 @@ def test_links_lead_to_questions_provisions_and_parts() -> None:
 def test_the_date_of_the_answers_is_named_where_the_report_has_another() -> None:
     from submissions import assessed
 
-    from checklist import report
+    from checklist.report import document
 
     given = submitted()
-    rows = report.document(EXAMPLE, given, assessed(given), english(), "2027-01-02", "0.1.0").cover.rows
+    rows = document(EXAMPLE, given, assessed(given), english(), "2027-01-02", "0.1.0").cover.rows
     assert [(row.label, row.value) for row in rows[:2]] == [
         ("Date of the report", "2 January 2027"),
         ("Date of the answers", "1 November 2026"),

@@ -12,10 +12,11 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from checklist import editing, engine, interview, loading, report, submission, translation, validation
+from checklist import editing, engine, interview, loading, submission, translation, validation
 from checklist.document import QuestionEntry
 from checklist.interview import inputs
 from checklist.interview.prompts import Screen
+from checklist.report import Depth, document
 from checklist.rulebook import Rulebook
 from checklist.submission import Nature, as_json, by_counted
 from checklist.validation import Validator
@@ -136,7 +137,7 @@ def test_the_report_prints_a_row_for_what_is_counted_and_a_column_for_each_year(
     given = validation.read("a.json", json.dumps(written(*ROWS)).encode(), book)
     texts = translation.texts("en", book.phrases)
     assessment = engine.assess(book, submission.facts(given, book.questions))
-    made = report.document(book, given, assessment, texts, given.date, "1.0", report.Depth.RECORD)
+    made = document(book, given, assessment, texts, given.date, "1.0", Depth.RECORD)
     entries: list[QuestionEntry] = [e for part in made.parts for section in part.sections for e in section.questions]
     table = next(entry.figures for entry in entries if entry.anchor == "q-figures")
     assert table is not None

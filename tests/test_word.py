@@ -9,11 +9,11 @@ from dataclasses import fields, replace
 import docx
 import pytest
 from formats import WORDS, W, made, parts, word_text
-from submissions import EXAMPLE, assessed, english, reported
+from submissions import reported
 from test_rendering import full
 
-from checklist import report
 from checklist.document import Document
+from checklist.report import Depth
 from checklist.texts import plain
 from checklist.word import word
 from checklist.word.pen import Pen
@@ -124,10 +124,9 @@ def test_a_word_document_says_what_it_is(documents: dict[str, bytes]) -> None:
     assert not [name for name in parts(documents["en"]) if "thumbnail" in name or "custom" in name]
 
 
-@pytest.mark.parametrize("depth", list(report.Depth))
-def test_every_depth_makes_a_word_document(depth: report.Depth) -> None:
-    given = full()
-    document = report.document(EXAMPLE, given, assessed(given), english(), given.date, "0.1.0", depth)
+@pytest.mark.parametrize("depth", list(Depth))
+def test_every_depth_makes_a_word_document(depth: Depth) -> None:
+    document = reported(full(), depth=depth)
     text = word_text(word(document))
     assert plain(document.cover.title) in text
     assert all(plain(section.heading) in text for part in document.parts for section in part.sections)
@@ -146,11 +145,10 @@ def strings(value: object) -> Iterator[str]:
                 yield from strings(getattr(value, field.name))
 
 
-@pytest.mark.parametrize("depth", list(report.Depth))
-def test_a_word_document_leaves_nothing_of_a_report_out(depth: report.Depth) -> None:
+@pytest.mark.parametrize("depth", list(Depth))
+def test_a_word_document_leaves_nothing_of_a_report_out(depth: Depth) -> None:
     """Apart from words that only other files need: for those who hear a page, and for lacking letters."""
-    given = full()
-    document = report.document(EXAMPLE, given, assessed(given), english(), given.date, "0.1.0", depth)
+    document = reported(full(), depth=depth)
     unsaid = {
         "depth": "",
         "date": "",

@@ -1,4 +1,4 @@
-"""Bringing submissions of earlier editions of the rules to the one at hand."""
+"""Bringing submissions of earlier editions of the rules to the one at hand; and what only programs are told."""
 
 from checklist.wording import Wording
 
@@ -25,6 +25,7 @@ TEXTS: Wording = {
     "error.migrate-exists": "{file} is there already, and holds something else. Nothing was written over. Name another "
     "file with --out, or write over it with --force.",
     "error.migrate-original": "{file} is the file that is migrated, which is never changed. Name another with --out.",
+    "error.not-one-of": "{value} cannot stand for {name}; choose one of {known}.",
     "problem.retired-leads-nowhere": "There is no {id} that could stand for the retired id.",
     "cure.retired-leads-nowhere": "Name what stands for it today, or leave becomes out.",
     "cure.retired-leads-nowhere.near": "Did you mean {near}?",
