@@ -115,10 +115,18 @@ def _fill(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
 
 def _validate(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
     parser = _add(commands, "validate", "validate", texts, "cli.validate")
-    parser.add_argument("files", metavar="FILE", nargs="+", help=texts.say("cli.arg.file"))
-    parser.add_argument("--json", action="store_true", help=texts.say("cli.opt.json"))
+    parser.add_argument("files", metavar="FILE", nargs="+", help=texts.say("cli.arg.submissions"))
+    forms = ["text", "json", "ndjson", "sarif", "junit", "github", "reply"]
+    parser.add_argument("--format", choices=forms, default="text", help=texts.say("cli.opt.format"))
+    parser.add_argument(
+        "--json", action="store_const", const="json", dest="format", help=texts.say("cli.opt.format-json")
+    )
+    parser.add_argument("--out", metavar="PATH", help=texts.say("cli.opt.validate-out"))
+    parser.add_argument("--quiet", action="store_true", help=texts.say("cli.opt.quiet"))
+    qualities = ["valid", "complete", "consistent"]
     require = texts.say("cli.opt.require")
-    parser.add_argument("--require", choices=["complete", "consistent"], action="append", default=[], help=require)
+    parser.add_argument("--require", choices=qualities, action="append", default=[], help=require)
+    parser.add_argument("--jobs", metavar="N", help=texts.say("cli.opt.jobs"))
     _add_lang(parser, texts)
 
 

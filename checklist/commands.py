@@ -6,99 +6,24 @@ Imports stand in the functions, so that each command loads only what it needs.
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checklist import console, files
-from checklist.errors import OK, PROBLEMS, UNABLE, ChecklistError, UsageError
-from checklist.problem import COMPLETE, CONSISTENT, Problem
-from checklist.texts import Texts, shown
+from checklist.errors import OK, PROBLEMS, UsageError
+from checklist.texts import Texts
 
 if TYPE_CHECKING:
     from checklist.reporting import Content
     from checklist.rulebook import Rulebook
-    from checklist.validation import Validator
 
 
 def validate(args: argparse.Namespace, screen: Texts) -> int:
-    """Check files in three passes; every file is looked at, whatever the others hold."""
-    from checklist import translation
-    from checklist.validation import Validator
+    """Check submissions; the work stands in a module of its own."""
+    from checklist import validating
 
-    validator = Validator.published()
-    texts = translation.texts(screen.language, validator.phrases, validator.catalogue["domains"])
-    results = [_checked(validator, name, texts) for name in args.files]
-    if args.json:
-        _print_json([result.data(texts) for result in results])
-    else:
-        print(console.lines(_validation_lines(results, texts)))
-    return _worst(result.code(args.require) for result in results)
-
-
-class _Result:
-    """What checking one file gave."""
-
-    def __init__(self, file: str, problems: list[Problem], failure: ChecklistError | None = None) -> None:
-        self.file = file
-        self.problems = [problem for problem in problems if not problem.note]
-        self.notes = [problem for problem in problems if problem.note]
-        self.failure = failure
-
-    def code(self, require: list[str]) -> int:
-        """Its part of the exit code."""
-        if self.failure is not None:
-            return self.failure.exit_code
-        needed = {"complete": COMPLETE, "consistent": CONSISTENT}
-        wanted = [code for name in require for code in needed[name]]
-        return PROBLEMS if self.problems or any(note.code in wanted for note in self.notes) else OK
-
-    def data(self, texts: Texts) -> dict[str, object]:
-        """It as data for other programs."""
-        if self.failure is not None:
-            return {"file": self.file, "checked": False, "error": console.error(self.failure, texts)}
-        return {
-            "file": self.file,
-            "checked": True,
-            "valid": not self.problems,
-            "problems": [console.problem_data(problem, texts) for problem in self.problems],
-            "notes": [console.problem_data(problem, texts) for problem in self.notes],
-        }
-
-
-def _checked(validator: "Validator", name: str, texts: Texts) -> _Result:
-    try:
-        _, problems = validator.check(name, files.read(Path(name)))
-    except ChecklistError as failure:
-        return _Result(name, [], failure)
-    return _Result(name, problems)
-
-
-def _validation_lines(results: list[_Result], texts: Texts) -> Iterator[str]:
-    for result in results:
-        if result.failure is not None:
-            yield console.error(result.failure, texts)
-            continue
-        for problem in (*result.problems, *result.notes):
-            yield from console.problem_lines(problem, texts)
-        name = shown(result.file)
-        if result.problems:
-            yield texts.count("validate.problems", len(result.problems), file=name)
-        else:
-            yield texts.say("validate.valid", file=name)
-    unable = sum(result.failure is not None for result in results)
-    broken = sum(bool(result.problems) for result in results)
-    if len(results) > 1:
-        valid = len(results) - unable - broken
-        yield texts.count("validate.total", len(results), valid=valid, broken=broken, unable=unable)
-    if unable < len(results):
-        yield texts.say("validate.unchecked")
-
-
-def _worst(codes: Iterable[int]) -> int:
-    """3 before 1 before 0."""
-    found = set(codes)
-    return UNABLE if UNABLE in found else PROBLEMS if PROBLEMS in found else OK
+    return validating.validate(args, screen)
 
 
 def assess(args: argparse.Namespace, screen: Texts) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from checklist.errors import ChecklistError
 from checklist.problem import Problem
-from checklist.texts import Texts, shown
+from checklist.texts import Texts, on_one_line
 
 
 def error(failure: ChecklistError, texts: Texts) -> str:
@@ -19,7 +19,8 @@ def error(failure: ChecklistError, texts: Texts) -> str:
 def problem_lines(problem: Problem, texts: Texts) -> Iterator[str]:
     """A problem in words: where, the question concerned, what is wrong, what to do."""
     text, cure = wording(problem, texts)
-    place = ":".join(part for part in (shown(problem.file), str(problem.line or ""), shown(problem.pointer)) if part)
+    parts = (on_one_line(problem.file), str(problem.line or ""), on_one_line(problem.pointer))
+    place = ":".join(part for part in parts if part)
     yield f"{place}: {texts.say('validate.note', text=text) if problem.note else text}"
     asked = f"question.{problem.question}.ask"
     if problem.question and texts.has(asked):
@@ -47,7 +48,9 @@ def wording(problem: Problem, texts: Texts) -> tuple[str, str]:
 def _safe(values: object) -> dict[str, object]:
     """Values from a file as they may be printed: short, and steering nothing."""
     pairs = values.items() if hasattr(values, "items") else ()
-    return {key: value if isinstance(value, int) else _short(shown(str(value))) for key, value in pairs if key != "n"}
+    return {
+        key: value if isinstance(value, int) else _short(on_one_line(str(value))) for key, value in pairs if key != "n"
+    }
 
 
 def _short(text: str) -> str:

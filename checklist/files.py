@@ -1,5 +1,6 @@
 """Reading and writing files, and where the project's own data lies: the only module that touches the disk."""
 
+import io
 import os
 import stat
 from collections.abc import Iterator
@@ -25,6 +26,13 @@ def samples() -> Path:
 
 def read(path: Path, limit: int = MAX_BYTES) -> bytes:
     """The bytes of a regular file of at most `limit` bytes; ChecklistError says why not otherwise."""
+    with opened(path, limit) as stream:
+        return stream.read(limit + 1)
+
+
+@contextmanager
+def opened(path: Path, limit: int | None = None) -> Iterator[io.BufferedReader]:
+    """A regular file of at most `limit` bytes, open to be read; ChecklistError says why not otherwise."""
     shown = os.fspath(path)
     try:
         about = path.stat()
@@ -32,10 +40,10 @@ def read(path: Path, limit: int = MAX_BYTES) -> bytes:
             raise ChecklistError("file-is-folder", file=shown)
         if not stat.S_ISREG(about.st_mode):
             raise ChecklistError("file-not-regular", file=shown)
-        if about.st_size > limit:
+        if limit is not None and about.st_size > limit:
             raise ChecklistError("file-too-large", file=shown, limit=limit // 1024 // 1024)
         with path.open("rb") as stream:
-            return stream.read(limit + 1)
+            yield stream
     except FileNotFoundError:
         raise ChecklistError("file-missing", file=shown) from None
     except PermissionError:
@@ -53,10 +61,17 @@ def write(path: Path, content: bytes) -> None:
 
     A failure leaves what was there untouched and says why; the mode of an existing file is kept.
     """
+    with writing(path) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[io.BufferedWriter]:
+    """A stream whose bytes are put in place when the block ends well, as `write` does, and left out otherwise."""
     try:
         with _beside(path) as (descriptor, temporary):
             with os.fdopen(descriptor, "wb") as stream:
-                stream.write(content)
+                yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
             _keep_mode(path, temporary)

@@ -138,6 +138,11 @@ def shown(text: str) -> str:
     return _pattern(_UNSEEN).sub(lambda found: _picture(ord(found[0])), text)
 
 
+def on_one_line(text: str) -> str:
+    """What somebody else wrote, safe to print as a part of one line: a line break in it makes no line of its own."""
+    return shown(text).replace("\t", _picture(9)).replace("\n", _picture(10))
+
+
 def _picture(code: int) -> str:
     if code < 0x20:
         return chr(0x2400 + code)

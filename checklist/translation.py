@@ -20,6 +20,7 @@ from checklist.wording import (
     plan,
     problems,
     report,
+    validating,
 )
 
 LANGUAGES: Mapping[str, Direction] = {"en": "ltr", "ar": "rtl"}
@@ -40,6 +41,7 @@ def program_wording() -> Wording:
         formats,
         consistency,
         migrating,
+        validating,
     )
     return {key: text for table in tables for key, text in table.TEXTS.items()}
 

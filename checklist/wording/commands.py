@@ -55,16 +55,6 @@ TEXTS: Wording = {
     "argparse.choice": "{value} cannot stand here; choose one of {choices}",
     "argparse.expected-one": "a value is missing",
     "argparse.expected-many": "a value is missing",
-    # Validate
-    "validate.valid": "{file}: valid",
-    "validate.problems": ("{file}: {n} problem", "{file}: {n} problems"),
-    "validate.question": "Question: {ask}",
-    "validate.note": "Note: {text}",
-    "validate.total": (
-        "{n} file: {valid} valid, {broken} with problems, {unable} not checked",
-        "{n} files: {valid} valid, {broken} with problems, {unable} not checked",
-    ),
-    "validate.unchecked": "What was not checked: whether the answers are true, and whether the law cited says so.",
     # Assess
     "assess.title": "{state}, {date}",
     "assess.territory": "{state} ({territory}), {date}",
