@@ -29,8 +29,15 @@ def parse(file: str, content: bytes) -> tuple[object, list[Problem]]:
     if problem is not None:
         return None, [problem]
     repeated: list[tuple[dict[str, object], str]] = []
+
+    def made(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        result = dict(pairs)
+        if len(result) < len(pairs):
+            repeated.extend((result, key) for key in _twice(pairs))
+        return result
+
     try:
-        raw = json.loads(text, object_pairs_hook=lambda pairs: _object(pairs, repeated), parse_constant=_refuse)
+        raw = json.loads(text, object_pairs_hook=made, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         code = next((code for start, code in _SYNTAX.items() if error.msg.startswith(start)), "json-syntax")
         return None, [Problem(file, code, line=error.lineno, values={"line": error.lineno, "column": error.colno})]
@@ -64,15 +71,13 @@ def _refuse(word: str) -> None:
     raise _NotANumber(word)
 
 
-def _object(pairs: list[tuple[str, object]], repeated: list[tuple[dict[str, object], str]]) -> dict[str, object]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        seen: set[str] = set()
-        for key, _ in pairs:
-            if key in seen:
-                repeated.append((made, key))
-            seen.add(key)
-    return made
+def _twice(pairs: list[tuple[str, object]]) -> Iterator[str]:
+    """The keys that stood in an object before."""
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            yield key
+        seen.add(key)
 
 
 def _places(raw: object, repeated: list[tuple[dict[str, object], str]]) -> Iterator[tuple[str, str]]:

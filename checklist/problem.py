@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-#: The notes that say that a submission is not complete, and those that say that it is not consistent. An answer that
-#: rests on law still to come (`rests-on-law-pending`) is neither: the register says so, and the report lists it.
+#: The notes that say that a submission is not complete, and those that say that it is not consistent.
 COMPLETE = ("unanswered",)
 CONSISTENT = (
     "answer-inactive",
@@ -18,6 +17,7 @@ CONSISTENT = (
     "law-no-longer-in-force",
     "law-not-yet-repealed",
     "rests-on-law-repealed",
+    "rests-on-law-pending",
     "since-without-party",
     "party-before-treaty",
     "party-not-yet",

@@ -233,9 +233,7 @@ def _writer(asked: Asked, validator: Validator, texts: Texts) -> Writer:
 
 
 def _texts(language: str, validator: Validator) -> Texts:
-    questions = validator.catalogue["questions"]
-    phrases = {f"question.{id}.ask": question["ask"] for id, question in questions.items()}
-    return translation.texts(language, phrases, validator.catalogue["domains"])
+    return translation.texts(language, validator.phrases, validator.catalogue["domains"])
 
 
 # ---- Writing

@@ -31,6 +31,9 @@ DATES = ("date", "since", "withdrawn", "adopted", "in_force", "repealed", "by")
 #: Where answers stand: those that hold, and those between which two sides have not settled.
 ANSWERS = (("answers",), ("conflicts", "answers"))
 MANY = 20  #: values beyond which a list of them helps nobody
+_DATED = frozenset((*DATES, "time"))
+#: A submission that holds nothing but what it must.
+_BLANK: Raw = {"format": 1, "rules": "blank", "state": "blank", "date": "2000-01-01", "nature": "draft"}
 
 
 class SubmissionBroken(ChecklistError):
@@ -52,7 +55,7 @@ class Asked:
     options: tuple[str, ...]
     gate: Condition | None
 
-    @property
+    @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The facts an answer states."""
         if self.type in BY_OPTION:
@@ -122,11 +125,18 @@ class Validator:
             return None, problems
         self._refuse_newer(file, raw)
         if not self.accepts(raw):
-            problems = list(_explained(file, self.schema, raw))
+            problems = list(_explained(file, self.schema, self._suspect(raw)))
         if isinstance(raw, dict):
             taken = {problem.pointer for problem in problems}
             problems += [p for p in _Third(file, self, raw).problems() if p.pointer not in taken]
         return raw, sorted(problems, key=lambda problem: (problem.note, problem.order))
+
+    def _suspect(self, raw: object) -> object:
+        """A submission without the answers that would be right in any other: what is wrong is explained slowly."""
+        if not isinstance(raw, dict) or not isinstance(raw.get("answers"), dict):
+            return raw
+        answers = {id: a for id, a in raw["answers"].items() if not self.accepts({**_BLANK, "answers": {id: a}})}
+        return {**raw, "answers": answers}
 
     def _refuse_newer(self, file: str, raw: object) -> None:
         wanted = raw.get("format") if isinstance(raw, dict) else None
@@ -273,9 +283,10 @@ class _Third:
         self.answers: Raw = mapping(raw.get("answers"))
         self.laws = [law for law in listed(raw.get("laws")) if isinstance(law, dict)]
         self.conflicts: Raw = mapping(raw.get("conflicts"))
+        self.law_ids = [str(law.get("id")) for law in self.laws]
 
     def problems(self) -> Iterator[Problem]:
-        yield from self._unreal_dates(self.raw, ())
+        yield from self._unreal_dates()
         yield from self._laws()
         for trail, question, answer in self._each_answer():
             yield from self._answer(trail, question, answer)
@@ -310,17 +321,21 @@ class _Third:
                     "unknown-law", law=law, near=near[0] if near else ""
                 )
 
-    def _unreal_dates(self, node: object, trail: tuple[str | int, ...]) -> Iterator[Problem]:
-        """Dates that no calendar has."""
-        if isinstance(node, dict):
-            for key, value in node.items():
-                if key in (*DATES, "time") and isinstance(value, str):
-                    yield from self._unreal_date(value, (*trail, key))
-                elif key != "value" or "answers" not in trail:  # an option may be called as a date is
-                    yield from self._unreal_dates(value, (*trail, key))
-        elif isinstance(node, list):
-            for number, value in enumerate(node):
-                yield from self._unreal_dates(value, (*trail, number))
+    def _unreal_dates(self) -> Iterator[Problem]:
+        """Dates that no calendar has; an option of an answer may be called as a date is."""
+        waiting: list[tuple[object, tuple[str | int, ...]]] = [(self.raw, ())]
+        while waiting:
+            node, trail = waiting.pop()
+            if isinstance(node, list):
+                waiting += [(value, (*trail, number)) for number, value in enumerate(node) if isinstance(value, dict)]
+            elif isinstance(node, dict):
+                answered = "answers" in trail
+                for key, value in node.items():
+                    if isinstance(value, str):
+                        if key in _DATED and day(value) is None:
+                            yield _Place(self.file, (*trail, key)).problem("unreal-date", value=value)
+                    elif isinstance(value, (dict, list)) and not (answered and key == "value"):
+                        waiting.append((value, (*trail, key)))
 
     def _unreal_date(self, value: str, trail: tuple[str | int, ...]) -> Iterator[Problem]:
         if day(value) is None:
@@ -355,7 +370,7 @@ class _Third:
             seen.add(same)
 
     def _citations(self, place: _Place, answer: Raw, options: tuple[str, ...]) -> Iterator[Problem]:
-        known = [str(law.get("id")) for law in self.laws]
+        known = self.law_ids
         for number, citation in enumerate(listed(answer.get("citations"))):
             law = mapping(citation).get("law")
             if isinstance(law, str) and law not in known:
@@ -389,7 +404,9 @@ class _Third:
         """Days by which something is planned that had passed when the answers were given."""
         given = day(self.raw.get("date"))
         for question_id, answer in self.answers.items():
-            by = day(mapping(mapping(answer).get("planned")).get("by"))
+            if "planned" not in mapping(answer):
+                continue
+            by = day(mapping(answer["planned"]).get("by"))
             if question_id in self.validator.questions and by is not None and given is not None and by < given:
                 place = _Place(self.file, ("answers", question_id, "planned", "by"))
                 yield place.note("planned-day-passed", by=by.isoformat(), date=given.isoformat())

@@ -8,14 +8,11 @@ from dataclasses import dataclass, field
 
 from checklist import console
 from checklist.errors import OK, PROBLEMS, ChecklistError
-from checklist.problem import Problem
+from checklist.problem import COMPLETE, CONSISTENT, Problem
 from checklist.texts import Texts, on_one_line
 
 #: The notes that stand against a submission's being complete, or consistent.
-NEEDED: Mapping[str, tuple[str, ...]] = {
-    "complete": ("unanswered",),
-    "consistent": ("answer-inactive", "other-edition"),
-}
+NEEDED: Mapping[str, tuple[str, ...]] = {"complete": COMPLETE, "consistent": CONSISTENT}
 _UNSEEN = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -103,8 +100,8 @@ def _lines(verdict: Verdict, texts: Texts) -> list[str]:
     name = on_one_line(verdict.name)
     if verdict.problems:
         return [*lines, texts.count("validate.problems", len(verdict.problems), file=name)]
-    lacking = [quality for quality in NEEDED if not verdict.fulfils(quality)]
-    return [*lines, texts.say(".".join(["validate.valid", *lacking]), file=name)]
+    lacking = "".join(f".{quality}" for quality in NEEDED if not verdict.fulfils(quality))
+    return [*lines, texts.say(f"validate.valid{lacking}", file=name)]
 
 
 def summary(totals: Totals, texts: Texts) -> list[str]:

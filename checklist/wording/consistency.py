@@ -32,7 +32,8 @@ TEXTS: Wording = {
     "cure.rests-on-law-repealed": "Cite the law that is in force instead; if there is none, answer by that.",
     "problem.rests-on-law-pending": "The answer rests on law alone that was not in force on the date of the "
     "submission ({laws}). It counts as unknown, and the report lists it as pending.",
-    "cure.rests-on-law-pending": "Nothing needs to be done if it is so. If law in force says the same, cite it too.",
+    "cure.rests-on-law-pending": "If law in force says the same, cite it too. If there is none, answer by the "
+    "law of that day, and say beside the answer what is planned.",
     # Party status
     "problem.since-without-party": "A day of entry into force is given, but the status is {status}; a treaty enters "
     "into force for its parties alone.",
