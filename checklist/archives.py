@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from checklist import files
 from checklist.errors import ChecklistError
@@ -58,7 +58,7 @@ def _read(
     meter = _Meter(archive, min(MAX_TOTAL, max(ALLOWED, MAX_RATIO * size)))
     others = 0
     try:
-        with zipfile.ZipFile(_Capped(disk, archive)) as opened:
+        with zipfile.ZipFile(cast(IO[bytes], _Capped(disk, archive))) as opened:
             listed = [info for info in opened.infolist() if not info.is_dir() and not _hidden(info.filename)]
             if len(listed) > MAX_MEMBERS:
                 raise ChecklistError("archive-members", file=archive, limit=MAX_MEMBERS)
@@ -126,18 +126,16 @@ class _Stream(io.RawIOBase):
         return len(content)
 
 
-class _Capped(io.BufferedReader):
+class _Capped:
     """An archive on the disk, of which no part larger than the list of members may be is read at once."""
 
     def __init__(self, disk: io.BufferedReader, name: str) -> None:
-        super().__init__(disk.raw)
         self._name = name
+        self._disk = disk
+        self.seek, self.tell, self.seekable = disk.seek, disk.tell, disk.seekable
 
-    def read(self, size: int | None = -1, /) -> bytes:
-        wanted = MAX_DIRECTORY + 1 if size is None or size < 0 else size
-        if wanted > MAX_DIRECTORY + 1:
-            raise ChecklistError("archive-members", file=self._name, limit=MAX_MEMBERS)
-        content = super().read(wanted)
+    def read(self, size: int = -1) -> bytes:
+        content = self._disk.read(min(size, MAX_DIRECTORY + 1) if size >= 0 else MAX_DIRECTORY + 1)
         if len(content) > MAX_DIRECTORY:
             raise ChecklistError("archive-members", file=self._name, limit=MAX_MEMBERS)
         return content

@@ -3,7 +3,6 @@
 import argparse
 import re
 import sys
-import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path
 
-from checklist import console, files, inbox, translation, verdicts, workers
+from checklist import console, files, inbox, translation, verdicts
 from checklist.errors import BUG, OK, PROBLEMS, UNABLE, ChecklistError, UsageError
 from checklist.inbox import Item, Source
 from checklist.texts import Texts, on_one_line
@@ -61,7 +60,7 @@ class Told:
 
 def validate(args: argparse.Namespace, screen: Texts) -> int:
     """Check submissions in three passes; every one is looked at, whatever the others hold."""
-    processes = _processes(args.jobs)
+    wanted = _processes(args.jobs)
     asked = Asked(args.format, screen.language, tuple(args.require), args.quiet)
     found = inbox.sources(args.files)
     passed_over: list[tuple[str, int]] = []
@@ -69,7 +68,7 @@ def validate(args: argparse.Namespace, screen: Texts) -> int:
     totals = Totals()
     codes = {OK}
     with _output(args, asked, totals, screen) as write, _bar(found, screen) as look:
-        for told in _all_told(asked, items, processes):
+        for told in _all_told(asked, items, wanted):
             look(told.source)
             codes.add(told.code)
             _count(totals, told)
@@ -82,9 +81,9 @@ def validate(args: argparse.Namespace, screen: Texts) -> int:
     return next(code for code in (BUG, UNABLE, PROBLEMS, OK) if code in codes)
 
 
-def _processes(jobs: str | None) -> int:
+def _processes(jobs: str | None) -> int | None:
     if jobs is None:
-        return workers.available()
+        return None
     if not (jobs.isascii() and jobs.isdigit() and 1 <= int(jobs[:6]) <= 1024):
         raise UsageError("bad-jobs", jobs=jobs)
     return int(jobs)
@@ -103,19 +102,27 @@ def _count(totals: Totals, told: Told) -> None:
 # ---- Checking
 
 
-def _all_told(asked: Asked, items: Iterator[Item], processes: int) -> Iterator[Told]:
+def _all_told(asked: Asked, items: Iterator[Item], wanted: int | None) -> Iterator[Told]:
     """What came of each, in order: in this process while there are few, in several when there are more."""
     batches = _batches(items)
-    work = partial(_checked, asked)
     first = list(islice(batches, ALONE + 1))
-    several: Iterator[list[Told]]
-    if len(first) <= ALONE or processes < 2:
-        several = map(work, chain(first, batches))
-    else:
-        _desk(asked)  # processes that are forked have it at once
-        several = workers.in_order(work, chain(first, batches), processes, partial(_lost, asked))
-    for told in several:
+    several = _shared if len(first) > ALONE and wanted != 1 else _alone
+    for told in several(asked, chain(first, batches), wanted):
         yield from told
+
+
+def _alone(asked: Asked, batches: Iterator[Batch], _: int | None) -> Iterator[list[Told]]:
+    return map(partial(_checked, asked), batches)
+
+
+def _shared(asked: Asked, batches: Iterator[Batch], wanted: int | None) -> Iterator[list[Told]]:
+    from checklist import workers  # one file needs none
+
+    processes = wanted or workers.available()
+    if processes == 1:
+        return _alone(asked, batches, wanted)
+    _desk(asked)  # processes that are forked have it at once
+    return workers.in_order(partial(_checked, asked), batches, processes, partial(_lost, asked))
 
 
 def _batches(items: Iterator[Item]) -> Iterator[Batch]:
@@ -166,6 +173,8 @@ class _Desk:
         except ChecklistError as failure:
             return Verdict(item.name, item.file, item.line, failure=failure)
         except Exception as fault:
+            import traceback
+
             traceback.print_exception(fault)
             return Verdict(item.name, item.file, item.line, failure=Fault("bug", kind=type(fault).__name__))
         given = raw if isinstance(raw, dict) else {}
