@@ -45,7 +45,7 @@ def test_what_is_odd_is_told_and_what_fits_is_not(case: dict[str, Any]) -> None:
 
 def test_every_note_has_its_case_and_its_words() -> None:
     shown = {case["note"] for case in CASES}
-    assert shown - {*CONSISTENT} == {"rests-on-law-pending"}
+    assert shown <= {*CONSISTENT}
     assert {*CONSISTENT} - shown == {"answer-inactive", "other-edition"}
     texts = translation.texts("en", PUBLISHED.phrases)
     for code in shown:
@@ -66,9 +66,10 @@ def test_every_contradiction_is_shown() -> None:
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in SAMPLES])
-def test_the_samples_are_consistent(path: Path) -> None:
+def test_the_samples_are_consistent_but_for_law_to_come(path: Path) -> None:
+    """They show what an answer counts for that rests on a bill."""
     _, problems = PUBLISHED.check(path.name, path.read_bytes())
-    assert [problem for problem in problems if problem.code in CONSISTENT] == []
+    assert {problem.code for problem in problems if problem.code in CONSISTENT} <= {"rests-on-law-pending"}
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
