@@ -134,6 +134,7 @@ def _assess(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> Non
     parser = _add(commands, "assess", "assess", texts, "cli.assess")
     parser.add_argument("file", metavar="FILE", help=texts.say("cli.arg.file"))
     parser.add_argument("--json", action="store_true", help=texts.say("cli.opt.json"))
+    parser.add_argument("--cleared", action="store_true", help=texts.say("cli.opt.cleared"))
     parser.add_argument("--fail-on-findings", action="store_true", help=texts.say("cli.opt.fail"))
     _add_lang(parser, texts)
 
@@ -157,6 +158,7 @@ def _report(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> Non
     )
     parser.add_argument("--out", metavar="FOLDER", default="reports_out", help=texts.say("cli.opt.out"))
     parser.add_argument("--date", metavar="DATE", help=texts.say("cli.opt.date"))
+    parser.add_argument("--cleared", action="store_true", help=texts.say("cli.opt.cleared"))
 
 
 def _form(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:

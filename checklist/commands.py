@@ -28,16 +28,18 @@ def validate(args: argparse.Namespace, screen: Texts) -> int:
 
 def assess(args: argparse.Namespace, screen: Texts) -> int:
     """Show the findings on a submission, readable or as JSON."""
-    from checklist import console_findings, engine, loading, submission, validation
+    from checklist import clearing, console_findings, engine, loading, submission, validation
 
     rulebook = loading.load()
     given = validation.load(Path(args.file), rulebook)
+    basis = clearing.basis(given, only_cleared=args.cleared)
+    given = clearing.cleared(given) if args.cleared else given
     assessment = engine.assess(rulebook, submission.facts(given, rulebook.questions))
     texts = _texts(screen.language, rulebook)
     if args.json:
-        _print_json(console_findings.data(rulebook, given, assessment, texts))
+        _print_json(console_findings.data(rulebook, given, assessment, texts, basis))
     else:
-        print(console.lines(console_findings.lines(rulebook, given, assessment, texts)))
+        print(console.lines(console_findings.lines(rulebook, given, assessment, texts, basis)))
     return PROBLEMS if args.fail_on_findings and console_findings.fails(rulebook, assessment) else OK
 
 
@@ -54,7 +56,8 @@ def report(args: argparse.Namespace, screen: Texts) -> int:
     work: list[tuple[Content, str, Path]] = []
     for name, stem in _stems(args.files):
         given = validation.load(Path(name), rulebook)
-        for file in reporting.wanted(rulebook, given, languages, depths, kinds, args.date or given.date):
+        day = args.date or given.date
+        for file in reporting.wanted(rulebook, given, languages, depths, kinds, day, only_cleared=args.cleared):
             work.append((file.content, file.kind, folder / f"{stem}-{file.ending}"))
     files.make_folder(folder)
     for target in _written(work, screen):

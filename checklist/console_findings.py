@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checklist import __version__, exchange
+from checklist.clearing import Basis
 from checklist.finding import Assessment, Finding, Outcome, State
 from checklist.report import data as report_data
 from checklist.report.labels import Labels, outcome_key
@@ -25,14 +26,16 @@ def fails(rulebook: Rulebook, assessment: Assessment) -> bool:
     )
 
 
-def lines(rulebook: Rulebook, given: Submission, assessment: Assessment, texts: Texts) -> Iterator[str]:
+def lines(rulebook: Rulebook, given: Submission, assessment: Assessment, texts: Texts, basis: Basis) -> Iterator[str]:
     """The findings by article: the outcome, what is missing, what is still open."""
     values = {"state": shown(given.state), "territory": shown(given.territory), "date": texts.date(given.date)}
     yield texts.say("assess.territory" if given.territory else "assess.title", **values)
     yield texts.say(f"nature.{given.nature}")
     yield texts.say("assess.edition", edition=rulebook.contents.edition, version=__version__)
     article = ""
-    labels = Labels(rulebook, given, texts)
+    labels = Labels(rulebook, given, texts, basis)
+    if basis.only_cleared:
+        yield labels.made_from()
     for finding in assessment.findings:
         place = rulebook.rule_places[finding.rule_id]
         if place.key != article:
@@ -55,9 +58,11 @@ def _finding(labels: Labels, finding: Finding) -> Iterator[str]:
         yield "      " + texts.say("assess.open", questions=", ".join(asked))
 
 
-def data(rulebook: Rulebook, given: Submission, assessment: Assessment, texts: Texts) -> dict[str, object]:
+def data(
+    rulebook: Rulebook, given: Submission, assessment: Assessment, texts: Texts, basis: Basis
+) -> dict[str, object]:
     """The findings as data; totals are by outcome within a strength, and there is no other total."""
-    whole = Whole.of(rulebook, given, assessment, texts, given.date, __version__)
+    whole = Whole.of(rulebook, given, assessment, texts, given.date, __version__, basis)
     return {
         "program": __version__,
         "rules": rulebook.contents.edition,
@@ -65,6 +70,7 @@ def data(rulebook: Rulebook, given: Submission, assessment: Assessment, texts: T
         "territory": given.territory,
         "date": given.date,
         "nature": given.nature,
+        "clearance": exchange.as_clearance(report_data.clearance(whole.labels)),
         "findings": exchange.as_data(report_data.findings(whole)),
         "totals": report_data.counts(whole),
     }

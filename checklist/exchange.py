@@ -10,7 +10,7 @@ from checklist.finding import Because, Outcome, State
 from checklist.observations import Force
 from checklist.question import QuestionType
 from checklist.rule import Strength
-from checklist.submission import Citation, MeasureKind, Nature, Planned
+from checklist.submission import Citation, Clearance, MeasureKind, Nature, Planned
 
 FORMAT = 1  #: of the report as data
 
@@ -217,6 +217,15 @@ class StepData:
 
 
 @dataclass(frozen=True)
+class ClearanceData:
+    """How many answers are given and how far they are cleared; where only cleared ones count, which are left out."""
+
+    numbers: Mapping[Clearance, int]
+    only_cleared: bool
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ReportData:
     """A whole report."""
 
@@ -229,7 +238,8 @@ class ReportData:
     date: str  #: of the report
     nature: Nature
     notices: tuple[str, ...]
-    submission: Mapping[str, Any]  #: as it was given
+    clearance: ClearanceData
+    submission: Mapping[str, Any]  #: as it was given, without what bodies say to each other and what is left out
     questions: tuple[QuestionData, ...]
     findings: tuple[FindingData, ...]
     totals: Counts
@@ -243,10 +253,18 @@ class ReportData:
 REPORT: TypeAdapter[ReportData] = TypeAdapter(ReportData)
 FINDINGS: TypeAdapter[tuple[FindingData, ...]] = TypeAdapter(tuple[FindingData, ...])
 
+CLEARANCE: TypeAdapter[ClearanceData] = TypeAdapter(ClearanceData)
+
 
 def as_data(findings: tuple[FindingData, ...]) -> list[dict[str, Any]]:
     """Findings as they stand in a report, for other uses."""
     made: list[dict[str, Any]] = FINDINGS.dump_python(findings, mode="json", by_alias=True, exclude_none=True)
+    return made
+
+
+def as_clearance(clearance: ClearanceData) -> dict[str, Any]:
+    """How far answers are cleared as it stands in a report, for other uses."""
+    made: dict[str, Any] = CLEARANCE.dump_python(clearance, mode="json")
     return made
 
 

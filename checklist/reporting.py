@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checklist import __version__, engine, exchange, submission
+from checklist import __version__, clearing, engine, exchange, submission
 from checklist.document import Document
 from checklist.exchange import ReportData
 from checklist.form import Form
@@ -41,15 +41,19 @@ def wanted(
     depths: Sequence[str],
     kinds: Sequence[str],
     day: str,
+    *,
+    only_cleared: bool = False,
 ) -> Iterator[File]:
     """The files on one submission, which is assessed once, dated as told."""
+    basis = clearing.basis(given, only_cleared=only_cleared)
+    given = clearing.cleared(given) if only_cleared else given
     assessment = engine.assess(rulebook, submission.facts(given, rulebook.questions))
     read = [kind for kind in kinds if kind in AT_A_DEPTH]
     for texts in languages:
         for depth in map(Depth, depths if read else ()):
-            made = document(rulebook, given, assessment, texts, day, __version__, depth)
+            made = document(rulebook, given, assessment, texts, day, __version__, depth, basis)
             yield from (File(made, kind, f"{depth}-{texts.language}.{kind}") for kind in read)
-        whole = Whole.of(rulebook, given, assessment, texts, day, __version__)
+        whole = Whole.of(rulebook, given, assessment, texts, day, __version__, basis)
         for kind in kinds:
             if kind in WHOLE:
                 yield File(WHOLE[kind](whole), kind, f"{texts.language}.{kind}")

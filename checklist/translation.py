@@ -15,6 +15,7 @@ from checklist.wording import (
     formats,
     general,
     interview,
+    joining,
     migrating,
     pictures,
     plan,
@@ -40,6 +41,7 @@ def program_wording() -> Wording:
         form,
         formats,
         consistency,
+        joining,
         migrating,
         validating,
     )

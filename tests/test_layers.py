@@ -20,6 +20,7 @@ LAYERS = (
             "rulebook",
             "flow",
             "changes",
+            "clearing",
             "engine",
             "checks",
             "editing",

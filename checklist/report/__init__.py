@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checklist import plan
+from checklist import clearing, plan
+from checklist.clearing import Basis
 from checklist.document import Annex, Contents, Document, Link, Listings, Part, PlanPart
 from checklist.finding import Assessment
 from checklist.observations import look, observe
@@ -33,9 +34,13 @@ def document(
     date: str,
     program_version: str,
     depth: Depth = Depth.ANALYSIS,
+    basis: Basis | None = None,
 ) -> Document:
-    """The report on a submission in one language and at one depth, dated as told."""
-    labels = Labels(rulebook, submission, texts)
+    """The report on a submission in one language and at one depth, dated as told.
+
+    `basis` is told where the submission holds cleared answers only.
+    """
+    labels = Labels(rulebook, submission, texts, basis or clearing.basis(submission))
     observations, view = observe(rulebook, submission, assessment), look(rulebook, submission)
     measures = plan.measures(rulebook, submission, assessment, observations)
     selection = None if depth is Depth.RECORD else attention(assessment, observations, measures)

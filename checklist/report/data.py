@@ -10,6 +10,7 @@ from checklist.exchange import (
     AmendmentData,
     AssistanceData,
     ChangeData,
+    ClearanceData,
     Counts,
     DifficultyData,
     DraftData,
@@ -53,7 +54,8 @@ def report(whole: Whole) -> ReportData:
         date=whole.date,
         nature=given.nature,
         notices=tuple(plain(say(key)) for key in cautions),
-        submission=given.model_dump(mode="json", exclude_defaults=True),
+        clearance=clearance(labels),
+        submission=given.model_dump(mode="json", exclude_defaults=True, exclude={"discussion"}),
         questions=tuple(map(found.question, labels.rulebook.questions.values())),
         findings=findings(whole),
         totals=counts(whole),
@@ -63,6 +65,13 @@ def report(whole: Whole) -> ReportData:
         notifications=tuple(found.notifications()),
         timetable=tuple(found.timetable()),
     )
+
+
+def clearance(labels: Labels) -> ClearanceData:
+    """How far the answers are cleared."""
+    basis = labels.basis
+    withheld = tuple(id for id in labels.rulebook.questions if id in basis.withheld)
+    return ClearanceData(basis.numbers, basis.only_cleared, withheld)
 
 
 def findings(whole: Whole) -> tuple[FindingData, ...]:

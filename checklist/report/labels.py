@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, reduce
 
+from checklist.clearing import Basis
 from checklist.conditions import DEATH, LIFE, Bound, Fact
 from checklist.document import Labelled, Link, Verdict, Written
 from checklist.finding import Change, ElementFinding, Outcome, State
 from checklist.question import DEGREES, DO_NOT_KNOW, Question, QuestionType
 from checklist.rule import Cluster, Rule, Strength
 from checklist.rulebook import Place, Rulebook
-from checklist.submission import Counted, NoValue, Submission, rests_on_pending_law, stated
+from checklist.submission import Clearance, Counted, NoValue, Submission, rests_on_pending_law, stated
 from checklist.texts import Texts, direction_of, isolate
 
 #: The scale that words the outcomes of a strength.
@@ -93,6 +94,7 @@ class Labels:
     rulebook: Rulebook
     submission: Submission
     texts: Texts
+    basis: Basis = field(default_factory=Basis)
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
@@ -108,6 +110,21 @@ class Labels:
             if question_id in questions
             for fact, word in stated(questions[question_id], answer)
         }
+
+    # How far answers are cleared
+
+    def clearance(self) -> str:
+        """How many answers are given, and how far they are cleared."""
+        return self._of_basis("clearing.counts")
+
+    def made_from(self) -> str:
+        """That a report is made from cleared answers only, and how many of them there are."""
+        return f"{self._of_basis('clearing.only')} {self.texts.say('clearing.notes')}"
+
+    def _of_basis(self, key: str) -> str:
+        basis = self.basis
+        numbers = {state.value: basis.numbers.get(state, 0) for state in Clearance}
+        return self.texts.say(key, given=basis.given, rest=len(basis.withheld), **numbers)
 
     # Places
 
@@ -270,6 +287,8 @@ class Labels:
         return rests_on_pending_law(self.submission, answer, fact, self._words[fact])
 
     def _why_unknown(self, fact: Fact) -> str:
+        if fact.question in self.basis.withheld:
+            return "clearing.not-cleared"
         answer = self.submission.answers.get(fact.question)
         if answer is None:
             return "answer.unanswered"

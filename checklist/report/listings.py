@@ -58,6 +58,7 @@ class Lists:
             self._listing("open-provisions", self._open_provisions()),
             self._listing("open-questions", self._by_article(found.open_questions)),
             self._listing("not-known", self._by_article(found.not_known)),
+            *self._not_cleared(),
             self._listing("declared", self._declared()),
             self._listing("pending", self._pending()),
             self._listing("uncited", self._by_article(found.uncited)),
@@ -134,6 +135,13 @@ class Lists:
         for link in self.labels.open_facts(facts):
             question_id = link.target.removeprefix("#q-")
             yield Point(self.labels.texts.say(f"question.{question_id}.ask"), links=(link,))
+
+    def _not_cleared(self) -> Iterator[Listing]:
+        """In a report from cleared answers only: the questions whose answer is left out."""
+        if self.labels.basis.only_cleared:
+            questions = self.labels.rulebook.questions
+            withheld = (Fact(id) for id in questions if id in self.labels.basis.withheld)
+            yield self._listing("not-cleared", self._by_article(withheld))
 
     def _declared(self) -> Iterator[Item]:
         for question_id in self.observations.declared_not_applicable:

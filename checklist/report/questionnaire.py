@@ -117,7 +117,7 @@ class Questionnaire:
         return tuple(Box(self.labels.word(question, value), value == word) for value in question.values)
 
     def _options(self, question: Question, answer: Answer) -> tuple[OptionRow, ...]:
-        if question.type not in BY_OPTION or answer.no_value is not None:
+        if question.type not in BY_OPTION or answer.no_value is not None or self._is_withheld(question):
             return ()
         return tuple(self._option(question, answer, fact) for fact in question.facts)
 
@@ -153,12 +153,15 @@ class Questionnaire:
         """What the boxes do not show: that there is no answer, why, or a penalty or date in words."""
         if answer.no_value is NoValue.NOT_APPLICABLE:
             return self.labels.texts.say("report.declared-not-applicable")
-        if question.type in BY_OPTION and answer.no_value is None:
+        if question.type in BY_OPTION and answer.no_value is None and not self._is_withheld(question):
             return ""
         word = _stated(answer)
         if isinstance(answer.value, tuple) or (word is not None and question.type in (*_BOXES, QuestionType.TEXT)):
             return ""
         return self.labels.answer(Fact(question.id))
+
+    def _is_withheld(self, question: Question) -> bool:
+        return question.id in self.labels.basis.withheld
 
     def _prose(self, question: Question, answer: Answer) -> Written | None:
         word = _stated(answer) if question.type is QuestionType.TEXT else None

@@ -59,6 +59,7 @@ class Front:
         yield Row(texts.say("report.date"), texts.date(self.date))
         if self.date != submission.date:
             yield Row(texts.say("report.submission-date"), texts.date(submission.date))
+        yield Row(texts.say("clearing.label"), self.labels.clearance())
         yield Row(texts.say("report.edition.rules"), self.labels.rulebook.contents.edition)
         yield Row(texts.say("report.edition.program"), self.program_version)
 
@@ -67,7 +68,7 @@ class Front:
         say = self.labels.texts.say
         return Summary(
             heading=say("report.summary.heading"),
-            lead=(say("report.summary.lead"),),
+            lead=(*self._made_from(), say("report.summary.lead")),
             tables=tuple(self._tables()),
             table_note=say("report.summary.table-note"),
             bars=pictures.bars(self.labels, self._totals),
@@ -77,6 +78,10 @@ class Front:
             timetable=None if self.depth is Depth.SUMMARY else self._timetable(),
             timeline=pictures.review(self.labels, self.view),
         )
+
+    def _made_from(self) -> Iterator[str]:
+        if self.labels.basis.only_cleared:
+            yield self.labels.made_from()
 
     @cached_property
     def _totals(self) -> Totals:

@@ -68,6 +68,7 @@ def _subject(whole: Whole) -> Iterator[Row]:
     yield say("formats.notice"), say(f"report.caution.{given.nature}")
     yield say("report.date"), whole.date
     yield say("report.submission-date"), given.date
+    yield say("clearing.label"), labels.made_from() if labels.basis.only_cleared else labels.clearance()
     if given.language:
         yield say("formats.language"), given.language
     for chapter in labels.rulebook.chapters:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from checklist import plan
+from checklist import clearing, plan
+from checklist.clearing import Basis
 from checklist.conditions import Fact
 from checklist.finding import Assessment
 from checklist.flow import View
@@ -29,10 +30,17 @@ class Whole:
 
     @classmethod
     def of(
-        cls, rulebook: Rulebook, given: Submission, found: Assessment, texts: Texts, date: str, version: str
+        cls,
+        rulebook: Rulebook,
+        given: Submission,
+        found: Assessment,
+        texts: Texts,
+        date: str,
+        version: str,
+        basis: Basis | None = None,
     ) -> "Whole":
         """The whole of one submission in one language, dated as told."""
-        return cls(Labels(rulebook, given, texts), found, date, version)
+        return cls(Labels(rulebook, given, texts, basis or clearing.basis(given)), found, date, version)
 
     @cached_property
     def view(self) -> View:
