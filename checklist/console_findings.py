@@ -35,6 +35,7 @@ def lines(rulebook: Rulebook, given: Submission, assessment: Assessment, texts: 
     article = ""
     labels = Labels(rulebook, given, texts, basis)
     if basis.only_cleared:
+        yield texts.say("clearing.shown", counts=labels.clearance())
         yield labels.made_from()
     for finding in assessment.findings:
         place = rulebook.rule_places[finding.rule_id]

@@ -53,7 +53,7 @@ def report(whole: Whole) -> ReportData:
         territory=given.territory,
         date=whole.date,
         nature=given.nature,
-        notices=tuple(plain(say(key)) for key in cautions),
+        notices=tuple(plain(text) for text in (labels.made_from(), *map(say, cautions)) if text),
         clearance=clearance(labels),
         submission=given.model_dump(mode="json", exclude_defaults=True, exclude={"discussion"}),
         questions=tuple(map(found.question, labels.rulebook.questions.values())),

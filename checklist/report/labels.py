@@ -115,16 +115,13 @@ class Labels:
 
     def clearance(self) -> str:
         """How many answers are given, and how far they are cleared."""
-        return self._of_basis("clearing.counts")
+        numbers = {state.value: self.basis.numbers.get(state, 0) for state in Clearance}
+        return self.texts.say("clearing.counts", given=self.basis.given, **numbers)
 
     def made_from(self) -> str:
-        """That a report is made from cleared answers only, and how many of them there are."""
-        return f"{self._of_basis('clearing.only')} {self.texts.say('clearing.notes')}"
-
-    def _of_basis(self, key: str) -> str:
+        """That a report is made from cleared answers only, where it is; else nothing."""
         basis = self.basis
-        numbers = {state.value: basis.numbers.get(state, 0) for state in Clearance}
-        return self.texts.say(key, given=basis.given, rest=len(basis.withheld), **numbers)
+        return self.texts.say("clearing.only", rest=len(basis.withheld)) if basis.only_cleared else ""
 
     # Places
 

@@ -51,8 +51,14 @@ class Front:
             nature=say(f"nature.{submission.nature}"),
             caution=say(f"report.caution.{submission.nature}"),
             rows=tuple(self._rows()),
-            notices=tuple(say(f"report.notice.{name}") for name in ("internal", "questions", "ranking")),
+            notices=tuple(self._notices()),
         )
+
+    def _notices(self) -> Iterator[str]:
+        if self.labels.basis.only_cleared:
+            yield self.labels.made_from()
+        for name in ("internal", "questions", "ranking"):
+            yield self.labels.texts.say(f"report.notice.{name}")
 
     def _rows(self) -> Iterator[Row]:
         texts, submission = self.labels.texts, self.labels.submission
@@ -68,7 +74,7 @@ class Front:
         say = self.labels.texts.say
         return Summary(
             heading=say("report.summary.heading"),
-            lead=(*self._made_from(), say("report.summary.lead")),
+            lead=(say("report.summary.lead"),),
             tables=tuple(self._tables()),
             table_note=say("report.summary.table-note"),
             bars=pictures.bars(self.labels, self._totals),
@@ -78,10 +84,6 @@ class Front:
             timetable=None if self.depth is Depth.SUMMARY else self._timetable(),
             timeline=pictures.review(self.labels, self.view),
         )
-
-    def _made_from(self) -> Iterator[str]:
-        if self.labels.basis.only_cleared:
-            yield self.labels.made_from()
 
     @cached_property
     def _totals(self) -> Totals:
@@ -146,6 +148,7 @@ class Front:
             ("challenges", found.challenges, listed or "#list-challenges"),
             ("recommendations", found.recommendations, listed or "#recommendations"),
             ("undetermined", found.undetermined, "#undetermined"),
+            ("not-cleared", self.labels.basis.withheld, "#list-not-cleared"),
             ("pending", found.pending, "#list-pending"),
             ("uncited", found.uncited, "#list-uncited"),
             ("assistance", found.assistance, "#list-assistance"),

@@ -68,7 +68,9 @@ def _subject(whole: Whole) -> Iterator[Row]:
     yield say("formats.notice"), say(f"report.caution.{given.nature}")
     yield say("report.date"), whole.date
     yield say("report.submission-date"), given.date
-    yield say("clearing.label"), labels.made_from() if labels.basis.only_cleared else labels.clearance()
+    yield say("clearing.label"), labels.clearance()
+    if labels.basis.only_cleared:
+        yield say("formats.notice"), labels.made_from()
     if given.language:
         yield say("formats.language"), given.language
     for chapter in labels.rulebook.chapters:

@@ -10,13 +10,14 @@ TEXTS: Wording = {
         "drafted: {drafted}"
     ),
     "clearing.only": (
-        "Made from cleared answers only. Answers given: {given}; cleared by the focal point: {cleared}; checked by the "
-        "body's lawyer: {checked}; drafted: {drafted}. The answers not cleared ({rest}) count as not answered, which "
-        "is not no."
+        "Made from cleared answers only: the answers given and not cleared ({rest}) count as not answered, which is "
+        "not no. What the State adds to articles, the register of laws and the status of the State are not cleared one "
+        "by one; they stand as they were given."
     ),
-    "clearing.notes": (
-        "What the State adds to articles, the register of laws and the status of the State are not cleared one by one; "
-        "they stand as they were given."
+    "clearing.shown": "Answers {counts}.",
+    "report.summary.not-cleared": (
+        "{n} answer is given, is not cleared and counts as not answered",
+        "{n} answers are given, are not cleared and count as not answered",
     ),
     "clearing.not-cleared": "An answer is given and not cleared yet",
     "report.not-cleared.heading": "Answered and not cleared yet",
