@@ -26,6 +26,11 @@ class Basis:
         """How many answers are given."""
         return sum(self.numbers.values())
 
+    @property
+    def not_cleared(self) -> int:
+        """How many of them are not cleared."""
+        return self.given - self.numbers.get(Clearance.CLEARED, 0)
+
 
 def cleared(submission: Submission) -> Submission:
     """The submission with its cleared answers alone: the others count as not answered, which is not no.

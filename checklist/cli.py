@@ -132,7 +132,8 @@ def _validate(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> N
 
 def _assess(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
     parser = _add(commands, "assess", "assess", texts, "cli.assess")
-    parser.add_argument("file", metavar="FILE", help=texts.say("cli.arg.file"))
+    parser.add_argument("files", metavar="FILE", nargs="+", help=texts.say("cli.arg.file"))
+    parser.add_argument("--joined", action="store_true", help=texts.say("cli.opt.assess-joined"))
     parser.add_argument("--json", action="store_true", help=texts.say("cli.opt.json"))
     parser.add_argument("--cleared", action="store_true", help=texts.say("cli.opt.cleared"))
     parser.add_argument("--fail-on-findings", action="store_true", help=texts.say("cli.opt.fail"))
@@ -158,6 +159,7 @@ def _report(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> Non
     )
     parser.add_argument("--out", metavar="FOLDER", default="reports_out", help=texts.say("cli.opt.out"))
     parser.add_argument("--date", metavar="DATE", help=texts.say("cli.opt.date"))
+    parser.add_argument("--joined", action="store_true", help=texts.say("cli.opt.joined"))
     parser.add_argument("--cleared", action="store_true", help=texts.say("cli.opt.cleared"))
 
 

@@ -15,6 +15,7 @@ from checklist.errors import OK, PROBLEMS, UsageError
 from checklist.texts import Texts
 
 if TYPE_CHECKING:
+    from checklist.joining import Joined
     from checklist.reporting import Content
     from checklist.rulebook import Rulebook
 
@@ -30,8 +31,12 @@ def assess(args: argparse.Namespace, screen: Texts) -> int:
     """Show the findings on a submission, readable or as JSON."""
     from checklist import clearing, console_findings, engine, loading, submission, validation
 
+    if args.joined:
+        return _assess_joined(args, screen)
+    if len(args.files) > 1:
+        raise UsageError("assess-several")
     rulebook = loading.load()
-    given = validation.load(Path(args.file), rulebook)
+    given = validation.load(Path(args.files[0]), rulebook)
     basis = clearing.basis(given, only_cleared=args.cleared)
     given = clearing.cleared(given) if args.cleared else given
     assessment = engine.assess(rulebook, submission.facts(given, rulebook.questions))
@@ -41,6 +46,32 @@ def assess(args: argparse.Namespace, screen: Texts) -> int:
     else:
         print(console.lines(console_findings.lines(rulebook, given, assessment, texts, basis)))
     return PROBLEMS if args.fail_on_findings and console_findings.fails(rulebook, assessment) else OK
+
+
+def _assess_joined(args: argparse.Namespace, screen: Texts) -> int:
+    """Show the findings on territories of one State together."""
+    from checklist import console_joined, loading
+
+    rulebook = loading.load()
+    joined = _joined(args, rulebook)
+    texts = _texts(screen.language, rulebook)
+    if args.json:
+        _print_json(console_joined.data(rulebook, joined, texts))
+    else:
+        print(console.lines(console_joined.lines(rulebook, joined, texts)))
+    return PROBLEMS if args.fail_on_findings and console_joined.fails(rulebook, joined) else OK
+
+
+def _joined(args: argparse.Namespace, rulebook: "Rulebook") -> "Joined":
+    """The territories in the files that are named."""
+    from checklist import joining, validation
+
+    names = list(dict.fromkeys(args.files))
+    if len(names) < 2:
+        raise UsageError("joined-one")
+    named = [(name, validation.load(Path(name), rulebook)) for name in names]
+    joining.check(named)
+    return joining.join(rulebook, (given for _, given in named), only_cleared=args.cleared)
 
 
 def report(args: argparse.Namespace, screen: Texts) -> int:
@@ -54,7 +85,11 @@ def report(args: argparse.Namespace, screen: Texts) -> int:
     depths = list(dict.fromkeys(args.depths or ["analysis"]))
     kinds = list(dict.fromkeys(args.kinds or ["pdf"]))
     work: list[tuple[Content, str, Path]] = []
-    for name, stem in _stems(args.files):
+    if args.joined:
+        joined = _joined(args, rulebook)
+        for file in reporting.joined(rulebook, joined, languages, depths, kinds, args.date or joined.state.date):
+            work.append((file.content, file.kind, folder / f"joined-{file.ending}"))
+    for name, stem in () if args.joined else _stems(args.files):
         given = validation.load(Path(name), rulebook)
         day = args.date or given.date
         for file in reporting.wanted(rulebook, given, languages, depths, kinds, day, only_cleared=args.cleared):

@@ -134,9 +134,10 @@ class Summary:
     bars: Drawing | None
     notes: tuple[Link, ...]
     matrix: Drawing | None
-    first: FirstMeasures
+    first: FirstMeasures | None
     timetable: Table | None
     timeline: Drawing | None
+    territories: Table | None = None  #: in a joined report
 
 
 @dataclass(frozen=True)
@@ -191,6 +192,26 @@ class CitationLine:
 
 
 @dataclass(frozen=True)
+class TerritoryRow:
+    """What is found on one territory, or what it answers."""
+
+    territory: Written
+    verdict: Verdict | None
+    text: str
+    prose: Written | None = None
+    citations: tuple[CitationLine, ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class TerritoryTable:
+    """The territories of a State, one below the other in the order of their names."""
+
+    heads: tuple[str, str]
+    rows: tuple[TerritoryRow, ...]
+
+
+@dataclass(frozen=True)
 class QuestionEntry:
     """One question with its answer, the law cited, and every source that reads it."""
 
@@ -210,6 +231,7 @@ class QuestionEntry:
     planned: tuple[Row, ...]  #: what the State plans about it
     origin: tuple[Row, ...]
     read_by: Labelled | None
+    territories: TerritoryTable | None = None  #: in a joined report
 
 
 @dataclass(frozen=True)
@@ -284,6 +306,7 @@ class ProvisionEntry:
     lists: tuple[Labelled, ...]  #: decided by, still open, would open, computed, practice, served provision
     recommended_label: str
     recommended: tuple[Recommended, ...]
+    territories: TerritoryTable | None = None  #: in a joined report
 
 
 @dataclass(frozen=True)

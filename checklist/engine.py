@@ -106,24 +106,28 @@ def _outcomes(rulebook: Rulebook, rule: Rule, view: View) -> frozenset[Outcome]:
     return frozenset(result)
 
 
-def possible_outcomes(rulebook: Rulebook, rule: Rule, answers: Facts) -> frozenset[Outcome]:
-    """The outcomes some way of filling in the unknown gives; two of them are enough to know that it is open."""
-    return _Search(rulebook, rule).outcomes(dict(answers))
+def possible_outcomes(rulebook: Rulebook, rule: Rule, answers: Facts, enough: int = 2) -> frozenset[Outcome]:
+    """The outcomes some way of filling in the unknown gives; two of them are enough to know that it is open.
+
+    Where `enough` is the number of all outcomes, every one that can come is found.
+    """
+    return _Search(rulebook, rule, enough).outcomes(dict(answers))
 
 
 class _Search:
-    """Fills in what is unknown until two outcomes are seen, or all ways are gone through."""
+    """Fills in what is unknown until enough outcomes are seen, or all ways are gone through."""
 
-    def __init__(self, rulebook: Rulebook, rule: Rule) -> None:
+    def __init__(self, rulebook: Rulebook, rule: Rule, enough: int) -> None:
         self.rulebook = rulebook
         self.rule = rule
+        self.enough = enough
         self.questions = [rulebook.questions[id] for id in rulebook.relevant[rule.id]]
         self.found: set[Outcome] = set()
 
     def outcomes(self, answers: dict[Fact, Scalar]) -> frozenset[Outcome]:
         for end in (0, -1):
             self.found |= self._filled(dict(answers), end)
-        if len(self.found) < 2:
+        if len(self.found) < self.enough:
             self._explore(dict(answers))
         return frozenset(self.found)
 
@@ -147,7 +151,7 @@ class _Search:
         fact = open_facts(self.questions, view)[0]
         for value in self._values(fact):
             self._explore({**answers, fact: value})
-            if len(self.found) > 1:
+            if len(self.found) >= self.enough:
                 return
 
     def _values(self, fact: Fact) -> tuple[Scalar, ...]:

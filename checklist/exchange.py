@@ -13,6 +13,7 @@ from checklist.rule import Strength
 from checklist.submission import Citation, Clearance, MeasureKind, Nature, Planned
 
 FORMAT = 1  #: of the report as data
+JOINED_FORMAT = 1  #: of a report on several territories as data
 
 
 @dataclass(frozen=True)
@@ -250,9 +251,52 @@ class ReportData:
     timetable: tuple[StepData, ...]
 
 
+@dataclass(frozen=True)
+class OfTerritoryData:
+    """What was found in one territory; `left_out` where it declares that a provision does not concern it."""
+
+    territory: str
+    outcome: Outcome
+    left_out: bool
+
+
+@dataclass(frozen=True)
+class JoinedFindingData:
+    """The joined outcome of one rule, and those of the territories in the order of their names."""
+
+    id: str
+    instrument: str
+    article: str
+    cite: str
+    strength: Strength
+    outcome: Outcome
+    label: str
+    territories: tuple[OfTerritoryData, ...]
+
+
+@dataclass(frozen=True)
+class JoinedData:
+    """A report on several territories of a federal State, with the whole report on each."""
+
+    format: int
+    program: str
+    rules: str
+    language: str
+    state: str
+    date: str  #: of the report
+    nature: Nature
+    notices: tuple[str, ...]
+    clearance: ClearanceData
+    findings: tuple[JoinedFindingData, ...]
+    totals: Counts
+    territories: tuple[ReportData, ...]
+
+
 REPORT: TypeAdapter[ReportData] = TypeAdapter(ReportData)
 FINDINGS: TypeAdapter[tuple[FindingData, ...]] = TypeAdapter(tuple[FindingData, ...])
 
+JOINED: TypeAdapter[JoinedData] = TypeAdapter(JoinedData)
+JOINED_FINDINGS: TypeAdapter[tuple[JoinedFindingData, ...]] = TypeAdapter(tuple[JoinedFindingData, ...])
 CLEARANCE: TypeAdapter[ClearanceData] = TypeAdapter(ClearanceData)
 
 
@@ -268,6 +312,14 @@ def as_clearance(clearance: ClearanceData) -> dict[str, Any]:
     return made
 
 
-def as_json(report: ReportData) -> bytes:
+def as_joined(findings: tuple[JoinedFindingData, ...]) -> list[dict[str, Any]]:
+    """Joined findings as they stand in a report, for other uses."""
+    made: list[dict[str, Any]] = JOINED_FINDINGS.dump_python(findings, mode="json")
+    return made
+
+
+def as_json(report: ReportData | JoinedData) -> bytes:
     """The file that a report as data is kept in: UTF-8, two spaces of indent; what is not there is left out."""
+    if isinstance(report, JoinedData):
+        return JOINED.dump_json(report, indent=2, by_alias=True, exclude_none=True) + b"\n"
     return REPORT.dump_json(report, indent=2, by_alias=True, exclude_none=True) + b"\n"

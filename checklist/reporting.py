@@ -5,16 +5,19 @@ from dataclasses import dataclass
 
 from checklist import __version__, clearing, engine, exchange, submission
 from checklist.document import Document
-from checklist.exchange import ReportData
+from checklist.exchange import JoinedData, ReportData
 from checklist.form import Form
-from checklist.report import Depth, data, document, tables
+from checklist.joining import Joined
+from checklist.report import Depth, data, document, joined_data, tables
+from checklist.report import joined as joint
+from checklist.report.joined_data import Together
 from checklist.report.whole import Whole
 from checklist.rulebook import Rulebook
 from checklist.submission import Submission
 from checklist.texts import Texts
 from checklist.workbook import Workbook
 
-Content = Document | Form | Workbook | ReportData
+Content = Document | Form | Workbook | ReportData | JoinedData
 
 AT_A_DEPTH = ("pdf", "html", "docx")  #: kinds that people read: a file for each depth
 #: Kinds for other programs, which always hold everything.
@@ -22,6 +25,11 @@ WHOLE: Mapping[str, Callable[[Whole], Content]] = {
     "xlsx": tables.workbook,
     "csv": tables.register,
     "json": data.report,
+}
+TOGETHER: Mapping[str, Callable[[Together], Content]] = {
+    "xlsx": joined_data.workbook,
+    "csv": joined_data.register,
+    "json": joined_data.report,
 }
 
 
@@ -59,12 +67,32 @@ def wanted(
                 yield File(WHOLE[kind](whole), kind, f"{texts.language}.{kind}")
 
 
+def joined(
+    rulebook: Rulebook,
+    territories: Joined,
+    languages: Iterable[Texts],
+    depths: Sequence[str],
+    kinds: Sequence[str],
+    day: str,
+) -> Iterator[File]:
+    """The files on territories of one State together, dated as told."""
+    read = [kind for kind in kinds if kind in AT_A_DEPTH]
+    for texts in languages:
+        for depth in map(report.Depth, depths if read else ()):
+            document = joint.document(rulebook, territories, texts, day, __version__, depth)
+            yield from (File(document, kind, f"{depth}-{texts.language}.{kind}") for kind in read)
+        together = Together.of(rulebook, territories, texts, day, __version__)
+        for kind in kinds:
+            if kind in TOGETHER:
+                yield File(TOGETHER[kind](together), kind, f"{texts.language}.{kind}")
+
+
 def rendered(content: Content, kind: str, tell: Callable[[int], None] | None = None) -> bytes:
     """A content as the bytes of a file of that kind; what makes one kind is loaded for it alone.
 
     `tell` is called for each page that is laid out, where a kind has pages.
     """
-    if isinstance(content, ReportData):
+    if isinstance(content, ReportData | JoinedData):
         return exchange.as_json(content)
     if isinstance(content, Workbook):
         from checklist import spreadsheet

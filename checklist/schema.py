@@ -53,6 +53,7 @@ def generate(rulebook: Rulebook) -> dict[str, bytes]:
     made = {
         "submission.schema.json": submission_schema(rulebook),
         "report.schema.json": report_schema(rulebook),
+        "joined-report.schema.json": joined_report_schema(rulebook),
         "catalogue.json": catalogue(rulebook),
         "article.schema.json": _rule_file_schema(Article, "A file of rules: an article, or a section of a report"),
         "instrument.schema.json": _rule_file_schema(Instrument, "What an instrument is"),
@@ -146,6 +147,25 @@ def report_schema(rulebook: Rulebook) -> Node:
         **schema,
         "title": "Report",
         "description": f"A report as data. Format {exchange.FORMAT}, rules {rulebook.contents.edition}.",
+    }
+
+
+def joined_report_schema(rulebook: Rulebook) -> Node:
+    """The schema of a report on several territories as data."""
+    schema = _sealed(_cleaned(exchange.JOINED.json_schema(mode="serialization")))
+    schema["properties"]["format"] = {"const": exchange.JOINED_FORMAT, "type": "integer", "title": "Format"}
+    schema["$defs"]["ReportData"]["properties"] |= {
+        name: report_schema(rulebook)["properties"][name] for name in ("format", "submission")
+    }
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:treaty-checklist:joined-report:{exchange.JOINED_FORMAT}:{rulebook.contents.edition}",
+        **schema,
+        "title": "Joined report",
+        "description": (
+            f"A report on several territories of a federal State as data. Format {exchange.JOINED_FORMAT}, rules "
+            f"{rulebook.contents.edition}."
+        ),
     }
 
 

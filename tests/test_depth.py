@@ -213,6 +213,7 @@ def test_an_article_under_which_all_is_met_is_not_in_the_analysis() -> None:
     assert document.parts == ()
     assert document.plan is not None
     assert (document.plan.groups, document.plan.lead) == ((), "No measure is called for by what is known.")
+    assert document.summary.first is not None
     assert document.summary.first.measures == ()
 
 
@@ -252,6 +253,7 @@ def test_the_summary_names_the_measures_that_come_first(name: str) -> None:
     assert (short.parts, short.listings, short.plan, short.annex, short.contents) == ((), (), None, None, None)
     assert analysis.plan is not None
     measures = [entry for group in analysis.plan.groups for entry in group.measures]
+    assert short.summary.first is not None
     lines = short.summary.first.measures
     assert [line.number.text for line in lines] == [entry.number for entry in measures[: len(lines)]]
     assert len(lines) == len(measures) or 0 < len(lines) <= FIRST

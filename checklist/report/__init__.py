@@ -23,7 +23,7 @@ from checklist.submission import Submission
 from checklist.texts import Texts
 
 _BRIEF = 60  #: as many letters of a State's name stand at the foot of a page
-__all__ = ["Depth", "Document", "document"]
+__all__ = ["Depth", "Document", "document", "entries"]
 
 
 def document(
@@ -79,7 +79,7 @@ class _Assembly:
         listings = tuple(self._listings())
         action_plan = None if is_summary else self.action_plan.part()
         annex = None if is_summary else self.appendix.annex(whole=self.depth is Depth.RECORD)
-        contents = tuple(_contents(summary.heading, parts, listings, action_plan, annex))
+        contents = tuple(entries(summary.heading, parts, listings, action_plan, annex))
         return Document(
             depth=self.depth,
             language=self.labels.texts.language,
@@ -121,9 +121,10 @@ class _Assembly:
             yield self.lists.undetermined()
 
 
-def _contents(
+def entries(
     summary: str, parts: tuple[Part, ...], listings: tuple[Listings, ...], made: PlanPart | None, annex: Annex | None
 ) -> Iterator[tuple[Link, tuple[Link, ...]]]:
+    """The list of parts and what stands in each."""
     yield Link(summary, "#summary"), ()
     for part in parts:
         sections = tuple(Link(section.heading, f"#{section.anchor}") for section in part.sections)

@@ -7,7 +7,7 @@ from checklist.document import Annex, LawEntry, Link, Prose, Register, Row, Tabl
 from checklist.report.labels import Labels
 from checklist.rule import Rule, Term
 from checklist.rulebook import Chapter
-from checklist.submission import Law, Submission
+from checklist.submission import Law
 from checklist.texts import isolate
 
 DRAFT = "10/3 (draft)"  #: how the glossary names the draft resolution, which has no symbol of its own
@@ -28,7 +28,7 @@ class Appendix:
             anchor="annex",
             heading=say("report.annex.heading"),
             method=self._prose("method", tuple(say(f"report.method.{name}") for name in METHOD)),
-            register=self._register(self.labels.submission),
+            register=self.register(),
             prose=(
                 self._sources(),
                 self._prose("editions", (), self._editions()),
@@ -63,14 +63,15 @@ class Appendix:
             "report.glossary.by-analogy"
         )
 
-    def _register(self, submission: Submission) -> Register:
-        say = self.labels.texts.say
+    def register(self) -> Register:
+        """The register of laws."""
+        say, submission = self.labels.texts.say, self.labels.submission
         lead = say("report.register.lead" if submission.laws else "report.register.none")
         laws = tuple(self._law(law) for law in submission.laws)
         return Register("annex-register", say("report.register.heading"), lead, laws)
 
     def _law(self, law: Law) -> LawEntry:
-        return LawEntry(f"l-{law.id}", self.labels.written(law.title), tuple(self._law_rows(law)))
+        return LawEntry(self.labels.law_anchor(law.id), self.labels.written(law.title), tuple(self._law_rows(law)))
 
     def _law_rows(self, law: Law) -> Iterator[Row]:
         labels, say = self.labels, self.labels.texts.say

@@ -37,9 +37,9 @@ class Chapters:
             anchor=f"i-{instrument.id}",
             heading=texts.say(f"instrument.{instrument.id}.short"),
             name=texts.say(f"instrument.{instrument.id}.name"),
-            rows=tuple(self._rows(instrument)),
+            rows=tuple(self.rows(instrument)),
             note=texts.say(note) if texts.has(note) else "",
-            statements=tuple(self._statements(instrument)),
+            statements=tuple(self.statements(instrument)),
             picture=self._picture(instrument),
             sections=tuple(section for section in sections if _has_content(section)),
         )
@@ -52,7 +52,7 @@ class Chapters:
             return None
         return pictures.definition(self.labels, provisions.assessment, provisions.view)
 
-    def _rows(self, instrument: Instrument) -> Iterator[Row]:
+    def rows(self, instrument: Instrument) -> Iterator[Row]:
         """Citation, and where the State stands towards a treaty."""
         texts, submission = self.labels.texts, self.labels.submission
         yield Row(texts.say("report.citation"), texts.say(f"instrument.{instrument.id}.citation"))
@@ -66,7 +66,8 @@ class Chapters:
         if shown is Force.NOT_YET_BINDING:
             yield Row(texts.say("report.force"), texts.say("report.force.not-yet-binding"))
 
-    def _statements(self, instrument: Instrument) -> Iterator[StatementEntry]:
+    def statements(self, instrument: Instrument) -> Iterator[StatementEntry]:
+        """Reservations and declarations towards an instrument."""
         party = self.labels.submission.parties.get(instrument.id)
         if party:
             for kind, statements in (("reservation", party.reservations), ("declaration", party.declarations)):

@@ -95,6 +95,7 @@ class Labels:
     submission: Submission
     texts: Texts
     basis: Basis = field(default_factory=Basis)
+    laws: str = ""  #: stands in the anchors of laws, where several registers are printed
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
@@ -121,7 +122,7 @@ class Labels:
     def made_from(self) -> str:
         """That a report is made from cleared answers only, where it is; else nothing."""
         basis = self.basis
-        return self.texts.say("clearing.only", rest=len(basis.withheld)) if basis.only_cleared else ""
+        return self.texts.say("clearing.only", rest=basis.not_cleared) if basis.only_cleared else ""
 
     # Places
 
@@ -374,6 +375,10 @@ class Labels:
     def papers(self, ids: Iterable[str]) -> str:
         """Papers that answers are read from."""
         return self.series(self.texts.say(f"paper.{id}") for id in ids)
+
+    def law_anchor(self, law_id: str) -> str:
+        """The place of a law in the register."""
+        return f"l-{self.laws}{law_id}"
 
     def series(self, items: Iterable[str]) -> str:
         """Items that may hold commas themselves, one after the other."""

@@ -242,7 +242,7 @@ class Questionnaire:
         return CitationLine(
             provision=labels.written(citation.provision),
             law=labels.written(law.title),
-            target=f"#l-{law.id}",
+            target=f"#{labels.law_anchor(law.id)}",
             status=labels.texts.say(f"law-status.{law.status}"),
             options=labels.texts.say("report.for-options", options=labels.series(options)) if options else "",
             quote=labels.maybe_written(citation.quote, law.language),

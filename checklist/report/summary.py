@@ -34,7 +34,7 @@ class Front:
     depth: Depth
     assessment: Assessment
     observations: Observations
-    first: FirstMeasures
+    first: FirstMeasures | None
     view: View
     date: str
     program_version: str
@@ -141,14 +141,14 @@ class Front:
 
     def _notes(self) -> Iterator[Link]:
         """What else the reader should know at once, with the way there."""
-        found = self.observations
+        found, basis = self.observations, self.labels.basis
         listed = "#plan" if self.depth is Depth.ANALYSIS else ""  # under the articles, and all of it in the plan
         for name, things, target in (
             ("gaps", found.gaps, listed or "#list-gaps"),
             ("challenges", found.challenges, listed or "#list-challenges"),
             ("recommendations", found.recommendations, listed or "#recommendations"),
             ("undetermined", found.undetermined, "#undetermined"),
-            ("not-cleared", self.labels.basis.withheld, "#list-not-cleared"),
+            ("not-cleared", range(basis.not_cleared if basis.only_cleared else 0), "#list-not-cleared"),
             ("pending", found.pending, "#list-pending"),
             ("uncited", found.uncited, "#list-uncited"),
             ("assistance", found.assistance, "#list-assistance"),

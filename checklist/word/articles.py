@@ -17,6 +17,8 @@ from checklist.document import (
     QuestionEntry,
     Recommended,
     Row,
+    TerritoryRow,
+    TerritoryTable,
     UnmetEntry,
     Written,
 )
@@ -42,6 +44,8 @@ class Articles:
         if entry.options:
             rows = [[pen.words(option.label), self._option(option)] for option in entry.options]
             yield pen.table([pen.words(head) for head in entry.option_heads], rows, (46, 54))
+        if entry.territories:
+            yield from self._territories(entry.territories)
         if entry.figures:
             yield self._figures(entry.figures)
         yield from (pen.paragraph(pen.words(note, "Label"), "Answer") for note in entry.notes)
@@ -80,6 +84,24 @@ class Articles:
         pen = self.pen
         answer = pen.words(option.answer, "Strong") if option.answer else ""
         return self._boxes(option.boxes, answer) + "".join(pen.words(f" {note}", "Label") for note in option.notes)
+
+    def _territories(self, table: TerritoryTable) -> Iterator[str]:
+        """What is found on each territory, or what each answers; the law cited stands below the table."""
+        pen = self.pen
+        rows = [[pen.own(row.territory), self._territory(row)] for row in table.rows]
+        yield pen.table([pen.words(head) for head in table.heads], rows, (34, 66))
+        for row in table.rows:
+            if row.prose or row.citations:
+                yield pen.paragraph(pen.own(row.territory), "Answer", keep=True)
+            if row.prose:
+                yield pen.block(row.prose)
+            yield from self.citations(row.citations, "Answer")
+
+    def _territory(self, row: TerritoryRow) -> str:
+        pen = self.pen
+        found = pen.verdict(row.verdict) if row.verdict else ""
+        text = pen.words(f" {row.text}" if found else row.text, "Strong") if row.text else ""
+        return found + text + (pen.words(f" {row.about}", "Label") if row.about else "")
 
     def _figures(self, figures: FiguresTable) -> str:
         pen = self.pen
@@ -183,6 +205,8 @@ class Articles:
         yield pen.paragraph(pen.words(entry.requires), keep=True)
 
     def _noted(self, entry: ProvisionEntry) -> Iterator[str]:
+        if entry.territories:
+            yield from self._territories(entry.territories)
         yield from (self.pen.paragraph(self.pen.words(note, "Label")) for note in entry.notes)
         yield from map(self.pen.block, entry.statements)
 

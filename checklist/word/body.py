@@ -9,6 +9,7 @@ from checklist.document import (
     Cover,
     Document,
     Drafting,
+    FirstMeasures,
     Item,
     Listing,
     Listings,
@@ -102,7 +103,16 @@ class _Body:
         yield pen.paragraph(pen.words(summary.table_note), "Small")
         yield from self._pictures(summary.bars, summary.matrix)
         yield from (pen.paragraph(pen.link(note), "ListBullet") for note in summary.notes)
-        first = summary.first
+        if summary.territories:
+            yield from self._table(summary.territories)
+        if summary.first:
+            yield from self._first(summary.first)
+        if summary.timetable:
+            yield from self._table(summary.timetable)
+        yield from self._pictures(summary.timeline)
+
+    def _first(self, first: FirstMeasures) -> Iterator[str]:
+        pen = self.pen
         yield from self._headed(first.heading, first.lead)
         for line in first.measures:
             yield pen.paragraph(
@@ -110,9 +120,6 @@ class _Body:
             )
         if first.more:
             yield pen.paragraph(pen.words(first.more), "Small")
-        if summary.timetable:
-            yield from self._table(summary.timetable)
-        yield from self._pictures(summary.timeline)
 
     def _pictures(self, *drawings: Drawing | None) -> Iterator[str]:
         """What pictures show, in words: Word draws none of them as text that can be read out."""
