@@ -1,4 +1,4 @@
-"""The program for other programs in Python: `from checklist import validate, assess, report`.
+"""The program for other programs in Python: `from checklist.api import validate, assess, report`.
 
 What is wrong in a submission is a list. What keeps a function from its work is a ChecklistError, and `explain` says it
 in words: a file that is missing, a submission that is broken, a language that is not there.

@@ -98,7 +98,7 @@ def _pieces(parts: list[str]) -> Iterator[Markup]:
     for number, part in enumerate(parts):
         if part in _DIRECTIONS:
             depth += 1
-            whole = _DIRECTIONS[part] == "ltr" and len("".join(parts[number + 1 : number + 2])) <= _WHOLE
+            whole = _DIRECTIONS[part] == "ltr" and _length(parts[number + 1 :]) <= _WHOLE
             yield Markup('<bdi dir="{}"{}>').format(_DIRECTIONS[part], Markup(' class="whole"') if whole else "")
         elif part == END:
             if depth:
@@ -107,6 +107,17 @@ def _pieces(parts: list[str]) -> Iterator[Markup]:
         else:
             yield escape(part)
     yield Markup("</bdi>") * depth
+
+
+def _length(parts: list[str]) -> int:
+    """How many letters stand before the counterpart of a mark."""
+    depth, length = 1, 0
+    for part in parts:
+        depth += (part in _DIRECTIONS) - (part == END)
+        if not depth:
+            break
+        length += 0 if part in _DIRECTIONS or part == END else len(part)
+    return length
 
 
 def _flat(text: str) -> Markup:

@@ -78,9 +78,9 @@ def joined(
     """The files on territories of one State together, dated as told."""
     read = [kind for kind in kinds if kind in AT_A_DEPTH]
     for texts in languages:
-        for depth in map(report.Depth, depths if read else ()):
-            document = joint.document(rulebook, territories, texts, day, __version__, depth)
-            yield from (File(document, kind, f"{depth}-{texts.language}.{kind}") for kind in read)
+        for depth in map(Depth, depths if read else ()):
+            made = joint.document(rulebook, territories, texts, day, __version__, depth)
+            yield from (File(made, kind, f"{depth}-{texts.language}.{kind}") for kind in read)
         together = Together.of(rulebook, territories, texts, day, __version__)
         for kind in kinds:
             if kind in TOGETHER:

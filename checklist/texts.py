@@ -97,12 +97,22 @@ class Texts:
 
 def isolate(text: str, around: Direction) -> str:
     """Text set apart from what stands around it, where it runs the other way or could be torn by it."""
-    if text[:1] in (LEFT_TO_RIGHT, RIGHT_TO_LEFT) and text.find(END) == len(text) - 1:
+    if _is_apart(text):
         return text
     own = direction_of(text)
     if own == around and (around == "ltr" or not _pattern(_LTR_RUN).search(text)):
         return text if around == "rtl" or not _pattern(_RTL_LETTER).search(text) else f"{LEFT_TO_RIGHT}{text}{END}"
     return f"{LEFT_TO_RIGHT if own == 'ltr' else RIGHT_TO_LEFT}{text}{END}"
+
+
+def _is_apart(text: str) -> bool:
+    """Whether one pair of marks holds a text as a whole."""
+    depth, last = 0, len(text) - 1
+    for place, letter in enumerate(text):
+        depth += (letter in (LEFT_TO_RIGHT, RIGHT_TO_LEFT)) - (letter == END)
+        if depth <= 0:
+            return depth == 0 and letter == END and place == last
+    return False
 
 
 def isolate_runs(text: str) -> str:

@@ -1,6 +1,5 @@
 """The program in Python: five lines, typed, one kind of error; and the package stays light."""
 
-import importlib
 import json
 import os
 import subprocess
@@ -10,8 +9,8 @@ from typing import Any
 
 import pytest
 
-import checklist
-from checklist import ChecklistError, api, assess, explain, files, report, validate
+from checklist import api, files
+from checklist.api import ChecklistError, assess, explain, report, validate
 from checklist.errors import UNABLE, USAGE
 from checklist.finding import Outcome
 from checklist.validation import SubmissionBroken
@@ -85,20 +84,12 @@ def test_a_file_that_is_missing_or_broken() -> None:
     assert [problem.code for problem in validate(b"{")] == ["json-name"]
 
 
-def test_the_function_is_no_module_whatever_was_loaded_before() -> None:
-    importlib.import_module("checklist.report")
-    assert checklist.report is api.report
-    assert callable(report)
-    with pytest.raises(AttributeError, match="nonsense"):
-        getattr(checklist, "nonsense")  # noqa: B009  # mypy knows that it is not there
-
-
 @pytest.mark.parametrize(
     ("line", "heavy"),
     [
         ("import checklist", {"pydantic", "jsonschema_rs", "weasyprint", "jinja2", "checklist.api", "argparse"}),
-        ("from checklist import validate, assess, report", {"pydantic", "jsonschema_rs", "weasyprint", "jinja2"}),
-        (f"from checklist import validate\nvalidate({str(SAMPLE)!r})", {"pydantic", "weasyprint", "jsonschema"}),
+        ("from checklist.api import validate, assess, report", {"pydantic", "jsonschema_rs", "weasyprint", "jinja2"}),
+        (f"from checklist.api import validate\nvalidate({str(SAMPLE)!r})", {"pydantic", "weasyprint", "jsonschema"}),
     ],
 )
 def test_only_what_is_wanted_is_loaded(line: str, heavy: set[str]) -> None:

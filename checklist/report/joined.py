@@ -28,6 +28,7 @@ from checklist.document import (
     Section,
     StatementEntry,
     Table,
+    TerritoryRow,
     TerritoryTable,
     UnmetEntry,
 )
@@ -39,7 +40,7 @@ from checklist.report.labels import Labels, shortened
 from checklist.report.voices import Voice, voices
 from checklist.rule import Instrument, Rule
 from checklist.rulebook import Chapter, Place, Rulebook
-from checklist.texts import Texts
+from checklist.texts import END, RIGHT_TO_LEFT, Texts
 
 Said = TypeVar("Said", bound=Hashable)
 _INSTEAD = "joined.instead."  #: texts that stand in the place of others in a report on several territories
@@ -124,7 +125,9 @@ class _Joint:
         return found
 
     def _names(self, of: Sequence[Voice]) -> str:
-        return self.labels.series(voice.name.text for voice in of)
+        """The names of territories, one after the other as the report runs, in whatever script each is written."""
+        names = self.labels.series(voice.name.text for voice in of)
+        return f"{RIGHT_TO_LEFT}{names}{END}" if self.labels.texts.direction == "rtl" else names
 
     def _of_some(self, text: str, of: Sequence[Voice]) -> str:
         """A text with the territories it holds for, where these are not all."""
@@ -229,24 +232,35 @@ class _Joint:
     def _provision(self, rule: Rule) -> ProvisionEntry:
         """A provision with its one finding, what was found in each territory, and what is lacking in which."""
         said = [(voice, voice.provisions.entries((rule,))[0]) for voice in self.voices]
-        finding = self.joined.assessment.of(rule.id)
+        say, finding = self.labels.texts.say, self.joined.assessment.of(rule.id)
         assert finding is not None  # every rule that is assessed has one
         notes = self._by_saying((voice, entry.notes) for voice, entry in said)
         lacks = self._by_saying((voice, voice.lacks(rule, entry)) for voice, entry in said)
         lists = self._by_saying((voice, entry.lists) for voice, entry in said)
-        heads = (self.labels.texts.say("report.territory"), self.labels.texts.say("joined.finding"))
+        found = tuple(voice.verdict(rule) for voice in self.voices)
+        alike = self._alike(found)
         return replace(
             said[0][1],
             verdict=self.labels.verdict(rule.strength, finding.outcome),
             because="",
-            notes=tuple(self._of_some(note, of) for note, of in notes.items()),
+            notes=(
+                *([alike] if alike else []),
+                *(self._of_some(note, of) for note, of in notes.items()),
+            ),
             statements=tuple(self._by_saying((voice, entry.statements) for voice, entry in said)),
             elements="",
-            unmet_label=self.labels.texts.say("joined.lacking") if self._is(Depth.RECORD) else "",
+            unmet_label=say("joined.lacking") if self._is(Depth.RECORD) else "",
             unmet=tuple(self._lacking(unmet, of) for unmet, of in lacks.items()),
             lists=tuple(self._labelled(one, of) for one, of in lists.items()),
-            territories=TerritoryTable(heads, tuple(voice.verdict(rule) for voice in self.voices)),
+            territories=None if alike else TerritoryTable((say("report.territory"), say("joined.finding")), found),
         )
+
+    def _alike(self, found: Sequence[TerritoryRow]) -> str:
+        """That the same was found in every territory, in place of a table; empty where it was not."""
+        verdict = found[0].verdict
+        if verdict is None or len(found) < 2 or {(row.verdict, row.about) for row in found} != {(verdict, "")}:
+            return ""
+        return self.labels.texts.say("joined.alike", found=verdict.text)
 
     def _lacking(self, unmet: UnmetEntry, of: Sequence[Voice]) -> UnmetEntry:
         """What is lacking, always with the territories in which it is."""

@@ -40,6 +40,7 @@ TEXTS: Wording = {
     "joined.finding": "Finding",
     "joined.outcome": "{territory}: {outcome}",
     "joined.as-of": "{territory}: answers of {date}",
+    "joined.alike": "In every territory: {found}.",
     "joined.lacking": "What is missing, and where",
     "joined.left-out": "Declared not applicable here, and left out of the joined finding.",
     "joined.not-asked": "Not asked in any of the territories.",
