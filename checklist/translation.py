@@ -21,6 +21,7 @@ from checklist.wording import (
     plan,
     problems,
     report,
+    roundtrip,
     validating,
 )
 
@@ -43,6 +44,7 @@ def program_wording() -> Wording:
         consistency,
         joining,
         migrating,
+        roundtrip,
         validating,
     )
     return {key: text for table in tables for key, text in table.TEXTS.items()}

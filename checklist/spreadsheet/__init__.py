@@ -9,26 +9,18 @@ from typing import Any
 import xlsxwriter
 
 from checklist.document import Written
+from checklist.spreadsheet.options import FORMULA, OPTIONS, READING
 from checklist.texts import Direction
 from checklist.workbook import Cell, Sheet, Workbook
 
 _LONGEST = 32_767  #: as many characters a cell of a workbook holds, a rare sign counting as two
-#: What begins with one of them, a program can take for a formula; also in the wide form of East Asian type.
-_FORMULA = (*"=+-@", *"＝＋－＠", *"\t\r\n")
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-_READING = {"ltr": 1, "rtl": 2}
 _NAME = 31  #: as many characters the name of a sheet can have
 
 
 def xlsx(workbook: Workbook) -> bytes:
     """The tables as a workbook; the same tables give the same bytes."""
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, _OPTIONS)
+    book = xlsxwriter.Workbook(stream, OPTIONS)
     book.set_properties(
         {
             "title": workbook.title,
@@ -63,7 +55,7 @@ def _defused(cell: Cell) -> str:
 
 
 def _is_formula(cell: Cell) -> bool:
-    return not isinstance(cell, int) and _text(cell).startswith(_FORMULA)
+    return not isinstance(cell, int) and _text(cell).startswith(FORMULA)
 
 
 def _text(cell: Cell) -> str:
@@ -83,13 +75,13 @@ class _Formats:
                 "bold": True,
                 "bg_color": "#DDE6EE",
                 "bottom": 1,
-                "reading_order": _READING[direction],
+                "reading_order": READING[direction],
             }
         )
         # A mark in the format, and not in the text, has Excel keep a cell as text also when somebody edits it.
         self._texts = {
             (way, quoted): book.add_format({**text, "reading_order": order, "quote_prefix": quoted})
-            for way, order in _READING.items()
+            for way, order in READING.items()
             for quoted in (False, True)
         }
 
