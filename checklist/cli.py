@@ -86,7 +86,7 @@ def build_parser(texts: Texts) -> Parser:
     commands = parser.add_subparsers(
         title=texts.say("argparse.commands"), metavar="COMMAND", required=True, dest="command", parser_class=Parser
     )
-    for build in (_fill, _validate, _assess, _report, _form, _migrate, _rules, _schema):
+    for build in (_fill, _validate, _assess, _report, _form, _import, _migrate, _rules, _schema):
         build(commands, texts)
     return parser
 
@@ -166,7 +166,8 @@ def _report(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> Non
 def _form(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
     parser = _add(commands, "form", "form", texts, "cli.form")
     kinds = texts.say("cli.opt.form-as")
-    parser.add_argument("--as", choices=["pdf", "html"], action="append", dest="kinds", help=kinds)
+    parser.add_argument("--as", choices=["pdf", "html", "xlsx"], action="append", dest="kinds", help=kinds)
+    parser.add_argument("--from", metavar="FILE", dest="source", help=texts.say("cli.opt.from"))
     parser.add_argument("--fillable", action="store_true", help=texts.say("cli.opt.fillable"))
     language = texts.say("cli.opt.form-lang")
     parser.add_argument("--lang", choices=list(LANGUAGES), action="append", dest="languages", help=language)
@@ -181,6 +182,17 @@ def _migrate(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> No
     parser.add_argument("--out", metavar="FILE", help=texts.say("cli.opt.migrate-out"))
     parser.add_argument("--dry-run", action="store_true", help=texts.say("cli.opt.dry-run"))
     parser.add_argument("--force", action="store_true", help=texts.say("cli.opt.force"))
+    _add_lang(parser, texts)
+
+
+def _import(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
+    parser = _add(commands, "import", "import_workbook", texts, "cli.import")
+    parser.add_argument("workbook", metavar="WORKBOOK", help=texts.say("cli.arg.workbook"))
+    target = parser.add_mutually_exclusive_group(required=True)
+    target.add_argument("--into", metavar="FILE", help=texts.say("cli.opt.into"))
+    target.add_argument("--out", metavar="FILE", help=texts.say("cli.opt.import-out"))
+    parser.add_argument("--partly", action="store_true", help=texts.say("cli.opt.partly"))
+    parser.add_argument("--dry-run", action="store_true", help=texts.say("cli.opt.dry-run"))
     _add_lang(parser, texts)
 
 
@@ -216,6 +228,8 @@ _LIBRARY = {
     "argument %(argument_name)s: %(message)s": "argparse.argument",
     "invalid choice: %(value)r (choose from %(choices)s)": "argparse.choice",
     "expected one argument": "argparse.expected-one",
+    "one of the arguments %s is required": "argparse.one-of",
+    "not allowed with argument %s": "argparse.not-with",
     "expected at least one argument": "argparse.expected-many",
 }
 _FIELDS = {"names": "%s", "name": "%(argument_name)s", "message": "%(message)s", "value": "%(value)r"}

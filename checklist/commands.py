@@ -131,9 +131,9 @@ def _stems(names: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def form(args: argparse.Namespace, screen: Texts) -> int:
-    """Write the blank questionnaire in each language and as each kind of file."""
-    from checklist import __version__, loading
-    from checklist.report import blank
+    """Write the questionnaire in each language and as each kind of file, blank or from a submission."""
+    from checklist import __version__, loading, validation
+    from checklist.report import blank, entry
 
     rulebook = loading.load()
     known = rulebook.contents.instruments
@@ -141,13 +141,26 @@ def form(args: argparse.Namespace, screen: Texts) -> int:
         if wanted not in known:
             raise UsageError("unknown-instrument", id=wanted, known=", ".join(known))
     instruments = [instrument for instrument in known if instrument in args.instruments]
-    stem = "-".join(["questionnaire", *instruments, *(["fillable"] if args.fillable else [])])
+    kinds = list(dict.fromkeys(args.kinds or ["xlsx" if args.source else "pdf"]))
+    if args.source and kinds != ["xlsx"]:
+        raise UsageError("from-only-xlsx")
+    given = validation.load(Path(args.source), rulebook) if args.source else None
+    asked = entry.wanted(rulebook, given, instruments)
+    if not asked:
+        raise UsageError("nothing-asked", file=args.source)
+    names = [*(stem for _, stem in _stems([args.source] if args.source else [])), "questionnaire", *instruments]
     folder = Path(args.out)
     work: list[tuple[Content, str, Path]] = []
     for language in dict.fromkeys(args.languages or [screen.language]):
         texts = _texts(language, rulebook)
-        made = blank.form(rulebook, texts, __version__, instruments, fillable=args.fillable)
-        work += [(made, kind, folder / f"{stem}-{language}.{kind}") for kind in dict.fromkeys(args.kinds or ["pdf"])]
+        for kind in kinds:
+            made: Content
+            if kind == "xlsx":
+                made = entry.book(rulebook, given, texts, __version__, asked)
+            else:
+                made = blank.form(rulebook, texts, __version__, instruments, fillable=args.fillable)
+            stem = "-".join([*names, *(["fillable"] if args.fillable and kind != "xlsx" else []), language])
+            work.append((made, kind, folder / f"{stem}.{kind}"))
     files.make_folder(folder)
     for target in _written(work, screen):
         print(screen.say("report-written", file=str(target)), flush=True)
@@ -164,6 +177,13 @@ def migrate(args: argparse.Namespace, screen: Texts) -> int:
     for line in migration.migrate(path, rulebook, _texts(screen.language, rulebook), out, args.dry_run, args.force):
         print(line)
     return OK
+
+
+def import_workbook(args: argparse.Namespace, screen: Texts) -> int:
+    """Take the answers of a workbook over into a submission."""
+    from checklist import command_import
+
+    return command_import.run(args, screen)
 
 
 def fill(args: argparse.Namespace, screen: Texts) -> int:

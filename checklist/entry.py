@@ -8,6 +8,7 @@ from checklist.texts import Direction
 
 MARK = "checklist-workbook"  #: begins the first cell of every sheet, whatever the sheet is called later
 VERSION = 1  #: of the way in which these workbooks are laid out
+HEADS = 3  #: rows above the first to fill in: the codes of columns, hidden; the title; the heads
 LONGEST = 32_000  #: as many characters are put into a cell, a rare sign counting as two; a cell can hold few more
 Asks = Literal[
     "word", "law", "question", "options", "date", "penalty", "year", "number", "line", "prose", "link", "language"

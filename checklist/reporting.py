@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checklist import __version__, clearing, engine, exchange, submission
 from checklist.document import Document
+from checklist.entry import Book
 from checklist.exchange import JoinedData, ReportData
 from checklist.form import Form
 from checklist.joining import Joined
@@ -17,7 +18,7 @@ from checklist.submission import Submission
 from checklist.texts import Texts
 from checklist.workbook import Workbook
 
-Content = Document | Form | Workbook | ReportData | JoinedData
+Content = Document | Form | Book | Workbook | ReportData | JoinedData
 
 AT_A_DEPTH = ("pdf", "html", "docx")  #: kinds that people read: a file for each depth
 #: Kinds for other programs, which always hold everything.
@@ -98,6 +99,10 @@ def rendered(content: Content, kind: str, tell: Callable[[int], None] | None = N
         from checklist import spreadsheet
 
         return spreadsheet.xlsx(content) if kind == "xlsx" else spreadsheet.register(content)
+    if isinstance(content, Book):
+        from checklist.spreadsheet import entering
+
+        return entering.xlsx(content)
     if kind == "docx" and isinstance(content, Document):
         from checklist.word import word
 

@@ -1,4 +1,4 @@
-"""Takes over what came back in a workbook: only what was changed in it, and never over what others changed meanwhile."""
+"""Takes over what came back in a workbook: only what was changed in it, never over what others changed meanwhile."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from checklist import parsing, validation
 from checklist.cells import Held, Sheet, named, tidy
-from checklist.entry import MARK, VERSION, Field, Page, Row
+from checklist.entry import HEADS, MARK, VERSION, Field, Page, Row
 from checklist.errors import ChecklistError
 from checklist.importing.typed import Typed, Wrong
 from checklist.problem import Problem
@@ -18,7 +18,6 @@ from checklist.report.entry import Source, pages
 from checklist.rulebook import Rulebook
 from checklist.texts import Texts
 
-HEADS = 3  #: rows above the first to fill in
 NOTES = ("sheet-not-read", "cell-not-read", "cell-emptied")  #: what keeps nothing from being taken over
 
 
@@ -58,7 +57,7 @@ class Returned:
     def tell(self, code: str, sheet: str, place: str, question: str = "", /, **of: object) -> None:
         """Keep what is wrong with a cell."""
         values = {"sheet": sheet, "cell": place, **of}
-        self.problems.append(Problem(self.file, code, values=values, question, note=code in NOTES))
+        self.problems.append(Problem(self.file, code, values=values, question=question, note=code in NOTES))
 
     def tell_of(self, change: Change, code: str, **values: object) -> None:
         """Keep what is wrong with a changed cell."""

@@ -8,11 +8,10 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from checklist.entry import Book, Field, Page, Row, pieces
+from checklist.entry import HEADS, Book, Field, Page, Row, pieces
 from checklist.spreadsheet.options import FORMULA, OPTIONS, READING
 from checklist.texts import Direction
 
-HEADS = 3  #: rows above the first to fill in: codes of columns, hidden; the title; the heads
 _KEY_WIDTH = 16
 _FIRST_DAY = date(1900, 3, 1)  #: spreadsheet programs do not agree on earlier days
 _MAY = {"format_cells": False, "format_columns": True, "format_rows": True}
@@ -159,7 +158,7 @@ class _Writer:
             sheet.write_blank(at, number, None, self.formats.open[False])
 
     def _date(self, sheet: Any, at: int, number: int, text: str) -> None:
-        """A day as a day, where spreadsheet programs know it, so that one that is typed is shown as it is understood."""
+        """A day as a day, where spreadsheet programs know it: one that is typed is shown as it is understood."""
         try:
             day = date.fromisoformat(text) if text else None
         except ValueError:  # a word, such as that it is not known

@@ -3,8 +3,8 @@
 from checklist.wording import Wording
 
 TEXTS: Wording = {
-    "cli.form": "write the blank questionnaire, to print or to fill in on a screen",
-    "cli.opt.form-as": "kind of file: pdf or html; give it twice for both",
+    "cli.form": "write the questionnaire, to print or to fill in on a screen or in a spreadsheet program",
+    "cli.opt.form-as": "kind of file: pdf, html or xlsx; give it again for another one",
     "cli.opt.form-lang": "language of the questionnaire: en or ar; give it twice for both",
     "cli.opt.fillable": "with fields to fill in on a screen, as a convenience: the file without them is the accessible "
     "one",

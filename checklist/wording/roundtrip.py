@@ -19,8 +19,6 @@ TEXTS: Wording = {
     "roundtrip.sheet.laws": "Laws",
     "roundtrip.sheet.further": "Further citations",
     "roundtrip.sheet.figures": "Figures",
-    "roundtrip.sheet.lists": "Lists",
-    "roundtrip.sheet.base": "Base",
     "roundtrip.key": "Code",
     "roundtrip.not-applicable": "Not applicable",
     "roundtrip.taken-back": "Taken back",
@@ -45,8 +43,8 @@ TEXTS: Wording = {
     "against the State.",
     "roundtrip.guide.gates": "Some questions are asked only if an earlier one is answered in a certain way; it stands "
     "beside them. Where it is not so, leave them open.",
-    "roundtrip.guide.names": "Name bodies and offices. Write no names of persons, and nothing that would let a victim be "
-    "recognized.",
+    "roundtrip.guide.names": "Name bodies and offices. Write no names of persons, and nothing that would let a victim "
+    "be recognized.",
     "roundtrip.guide.save": "Save the workbook as xlsx, without a password. Sheets that are not needed may be left as "
     "they are. Write no formulas: they are not read.",
     "roundtrip.guide.import": "The focal point reads it back with: checklist import",
@@ -87,15 +85,15 @@ TEXTS: Wording = {
     "roundtrip.how.yes-no": "Choose from the list.",
     "roundtrip.how.coverage": "Choose from the list. “Yes, in part”: in some cases only; say in the comment in which.",
     "roundtrip.how.choice": "Choose from the list.",
-    "roundtrip.how.several": "Answer each row below. Here only what holds for all of them: do not know, not applicable, "
-    "taken back.",
+    "roundtrip.how.several": "Answer each row below. Here only what holds for all of them: do not know, not "
+    "applicable, taken back.",
     "roundtrip.how.penalties": "Write the highest penalty in each row below, such as 18 months, 14 years, life, death "
     "or none. Here only what holds for all of them: do not know, not applicable, taken back.",
     "roundtrip.how.penalty": "Write the highest penalty, such as 18 months, 14 years, life, death or none.",
     "roundtrip.how.date": "Write year, month and day, such as 2016-03-14.",
     "roundtrip.how.text": "Answer in your own words.",
-    "roundtrip.how.statistics": "Enter the figures in the sheet “{sheet}”. Here only: do not know, not applicable, taken "
-    "back.",
+    "roundtrip.how.statistics": "Enter the figures in the sheet “{sheet}”. Here only: do not know, not applicable, "
+    "taken back.",
     "roundtrip.in-dispute": "There are several answers to this question. It is locked until one of them is settled on.",
     # Further citations
     "roundtrip.further.title": "Citations for which there is no room beside the answer",
@@ -141,7 +139,7 @@ TEXTS: Wording = {
     "problem.about-missing": "Sheet “{sheet}”: this entry is missing, and a new submission needs it: {entry}.",
     "cure.about-missing": "Fill it in.",
     "problem.sheet-not-read": "Sheet “{sheet}” is none of the workbook’s own and is not read.",
-    "cure.sheet-not-read": "",
+    "cure.sheet-not-read": "Copy what is to be kept into the sheets of the workbook.",
     "problem.sheet-unknown": "Sheet “{sheet}” is about {value}, of which this workbook does not ask.",
     "cure.sheet-unknown": "Take the sheet out, or send the workbook it belongs to.",
     "problem.row-unknown": "Sheet “{sheet}”, cell {cell}: {value} is no code of a row of this sheet.",
@@ -255,6 +253,6 @@ TEXTS: Wording = {
         "{n} problem: what it is about was left out.",
         "{n} problems: what they are about was left out.",
     ),
-    "argparse.one-of": "one of these is needed: {list}",
-    "argparse.not-with": "not allowed together with {other}",
+    "argparse.one-of": "one of these is needed: {names}",
+    "argparse.not-with": "not together with {names}",
 }

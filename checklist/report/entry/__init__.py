@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from checklist.entry import Book, Column, Notice, Page, Row
+from checklist.report import blank
 from checklist.report.entry.figures import Figures
 from checklist.report.entry.questions import Questions
 from checklist.report.entry.register import Register
@@ -16,7 +17,7 @@ from checklist.rulebook import Place, Rulebook
 from checklist.submission import Submission
 from checklist.texts import Texts, plain
 
-__all__ = ["Source", "book", "pages"]
+__all__ = ["Source", "book", "pages", "wanted"]
 
 GUIDE = ("begin", "about", "laws", "answers", "empty", "further", "unknown", "gates", "names", "save", "import")
 _NAME = 31  #: as many characters the name of a sheet can have
@@ -41,6 +42,12 @@ def book(
         base=source.as_text(),
         lists=dict(_lists(source, asked)),
     )
+
+
+def wanted(rulebook: Rulebook, given: Submission | None, instruments: Collection[str]) -> frozenset[str]:
+    """The questions that some instruments ask, or all; of a part of a submission, those that its body is asked."""
+    asked = blank.wanted(rulebook, instruments or rulebook.contents.instruments)
+    return asked.intersection(given.package.questions) if given is not None and given.package else asked
 
 
 def pages(source: Source) -> tuple[Page, ...]:
