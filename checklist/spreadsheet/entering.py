@@ -190,7 +190,8 @@ class _Writer:
         sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(last, len(page.columns))}"})
         sheet.freeze_panes(HEADS, 2 if page.kind in ("section", "figures") else 1)
         sheet.protect("", _MAY)
-        sheet.hide_gridlines(0 if page.kind != "guide" else 2)
+        if page.kind == "guide":
+            sheet.hide_gridlines(2)
         sheet.set_paper(9)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
