@@ -1,6 +1,6 @@
 """The questionnaire as a workbook to fill in, as values: every cell, what it holds now and what it asks for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -103,9 +103,14 @@ class Book:
 
 
 def pieces(text: str) -> Iterator[str]:
-    """A text in pieces that go into a cell each."""
+    """A text in pieces that go into a cell each, between bars that keep the blanks at their ends."""
     for start in range(0, len(text), LONGEST):
-        yield text[start : start + LONGEST]
+        yield f"|{text[start : start + LONGEST]}|"
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """The text that came in pieces."""
+    return "".join(piece.removeprefix("|").removesuffix("|") for piece in pieces)
 
 
 def fits(text: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from checklist import parsing, validation
 from checklist.cells import Held, Sheet, named, tidy
-from checklist.entry import HEADS, MARK, VERSION, Field, Page, Row
+from checklist.entry import HEADS, MARK, VERSION, Field, Page, Row, joined
 from checklist.errors import ChecklistError
 from checklist.importing.typed import Typed, Wrong
 from checklist.problem import Problem
@@ -96,7 +96,7 @@ def _base(file: str, sheets: tuple[Sheet, ...]) -> Mapping[str, object]:
     version = found[0].mark.split()[1]
     if version.isdecimal() and int(version) > VERSION:
         raise ChecklistError("workbook-newer", file=file)
-    text = "".join(row[0].text for row in found[0].rows[1:] if 0 in row)
+    text = joined(row[0].text for row in found[0].rows[1:] if 0 in row)
     raw, problems = parsing.parse(file, text.encode("utf-8"))
     if problems or not isinstance(raw, dict) or len(found) > 1:
         raise ChecklistError("workbook-none-of-ours", file=file)

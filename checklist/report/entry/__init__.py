@@ -89,9 +89,10 @@ class _Names:
         return self._free(plain(self.source.labels.article(place)))
 
     def _free(self, wanted: str) -> str:
-        name, number = re.sub(r"[\[\]:*?/\\']", " ", wanted)[:_NAME].strip(), 2
+        safe = re.sub(r"[\[\]:*?/\\']", " ", wanted)
+        name, number = safe[:_NAME].strip(), 2
         while name.casefold() in self.taken:
-            name, number = f"{wanted[: _NAME - 4].strip()} {number}", number + 1
+            name, number = f"{safe[: _NAME - 4].strip()} {number}", number + 1
         self.taken.add(name.casefold())
         return name
 
@@ -99,14 +100,13 @@ class _Names:
 def _guide(source: Source, asked: tuple[Page, ...]) -> Page:
     """How to fill the workbook in, and where everything stands."""
     say = source.texts.say
-    name = plain(say("roundtrip.sheet.guide"))
     points = [Row("", (plain(say(f"roundtrip.guide.{point}")), "")) for point in GUIDE]
     heading = Row("", (plain(say("report.contents")), ""))
     links = [Row("", (page.name, page.title), link=page.name) for page in asked]
     widths = (("guide", 90), ("about", 70))
     columns = tuple(Column(code, plain(say(f"roundtrip.guide-head.{code}")), width) for code, width in widths)
     title = plain(say("form.title"))
-    return Page("guide", "all", name, title, columns, (*points, heading, *links))
+    return Page("guide", "all", _Names(source).fixed("guide"), title, columns, (*points, heading, *links))
 
 
 def _lists(source: Source, asked: tuple[Page, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -50,7 +50,7 @@ class Source:
         return question_id in self.submission.conflicts.answers
 
     def as_text(self) -> str:
-        """It as one line of ASCII, for a program to read."""
+        """It as one line of ASCII, for a program to read, without the sign by which workbooks begin an escape."""
         held = {
             "workbook": VERSION,
             "rules": self.rulebook.contents.edition,
@@ -58,7 +58,7 @@ class Source:
             "questions": self.wanted,
             "submission": None if self.is_blank else json.loads(as_json(self.submission)),
         }
-        return json.dumps(held, separators=(",", ":"))
+        return json.dumps(held, separators=(",", ":")).replace("_", "\\u005f")
 
 
 def _cut(given: Submission, asked: frozenset[str]) -> Submission:
