@@ -120,11 +120,16 @@ def _sheets(file: str, content: bytes) -> Iterator[Sheet]:
 
 
 def _rows(file: str, page: Any) -> Iterator[Mapping[int, Held]]:
+    before: Any = None
     for number, row in enumerate(page.iter_rows(max_col=MAX_COLUMNS)):
-        held = {at: found for at, cell in enumerate(row) if (found := _held(cell)) is not None}
+        if number > _LAST_ROW:
+            raise ChecklistError("workbook-too-large", file=file)
+        # openpyxl gives one and the same row for all that are not there: a million of them must cost nothing.
+        is_gap, before = row is before, row
+        held = {} if is_gap else {at: found for at, cell in enumerate(row) if (found := _held(cell)) is not None}
         if number < MAX_ROWS:
             yield held
-        elif held or number > _LAST_ROW:
+        elif held:
             raise ChecklistError("workbook-too-large", file=file)
 
 

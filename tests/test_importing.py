@@ -478,18 +478,38 @@ def at(number: int) -> Stamp:
     return Stamp(edit=f"abcdef{number:02}", time="2026-11-02T00:00:00Z")
 
 
-def test_an_answer_changed_on_both_sides_is_not_overwritten() -> None:
+def test_an_answer_changed_on_both_sides_is_kept_twice() -> None:
     meanwhile = editing.set_value(FULL, "early", "no", at(1))
     meanwhile = editing.set_comment(meanwhile, "late", "Theirs.", at(2))
-    content = changed(
-        written(FULL), ("early", "answer", "No"), ("late", "comment", "Ours."), ("regions", "answer", "Yes")
-    )
+    meanwhile = editing.withdraw(meanwhile, "federal", at(3))
+    meanwhile = editing.set_value(meanwhile, "regions", "in-part", at(4))
+    meanwhile = editing.withdraw(meanwhile, "penalty", at(5))
+    typed = [("early", "answer", "No"), ("late", "comment", "Ours."), ("standards", "answer", "Yes")]
+    typed += [("federal", "answer", "No"), ("regions", "answer", "Taken back"), ("penalty", "answer", "Taken back")]
+    content = changed(written(FULL), *typed)
     outcome = imported(content, meanwhile)
-    assert [code for code, _ in told(outcome)] == ["answer-changed-meanwhile"]  # both say no to the other one
-    assert outcome.submission is not None
-    assert outcome.submission.answers["early"] == meanwhile.answers["early"]
-    assert outcome.submission.answers["late"] == meanwhile.answers["late"]
-    assert outcome.submission.answers["regions"].value == "yes"
+    assert [(problem.code, problem.question, problem.note) for problem in outcome.problems] == [
+        ("answer-changed-meanwhile", question, True) for question in ("federal", "regions", "late")
+    ]  # both say no to the one, and both take another back
+    after = outcome.submission
+    assert after is not None
+    assert {name: [a.comment or a.value for a in sides] for name, sides in after.conflicts.answers.items()} == {
+        "late": ["Theirs.", "Ours."],
+        "federal": ["no"],
+        "regions": ["in-part"],
+    }
+    assert after.answers.keys() == FULL.answers.keys() - {"late", "federal", "regions", "penalty"}
+    assert after.withdrawn.keys() == {"federal", "regions", "penalty"}
+    assert after.answers["early"] == meanwhile.answers["early"]
+    assert after.answers["standards"].value == "yes"
+    assert Validator.of(EXAMPLE).accepts(json.loads(as_json(after)))
+    assert imported(content, after).submission == after  # and once more
+
+
+def test_an_answer_that_the_submission_does_not_hold_is_added() -> None:
+    less = submitted({"standards": {"value": "yes"}})
+    after = made(imported(changed(written(FULL), ("early", "answer", "No")), less))
+    assert after.answers["early"].value == "no"
 
 
 def test_a_workbook_read_twice_changes_nothing_more() -> None:

@@ -10,7 +10,7 @@ from checklist.importing.laws import Laws
 from checklist.importing.returned import Cells, Change, Changed, Returned
 from checklist.question import Question
 from checklist.report.entry.words import TAKEN_BACK
-from checklist.submission import Answer, Figure, NoValue, Submission
+from checklist.submission import Answer, Conflicts, Figure, NoValue, Submission
 from checklist.versions import content, history
 
 
@@ -69,18 +69,19 @@ class Answers:
         return found
 
     def _question(self, submission: Submission, question: Question, asked: Asked) -> Submission:
-        """The submission with what came back on one question; as it was, where it was changed there meanwhile."""
+        """The submission with what came back on one question; where it was changed there meanwhile, with both."""
         base = self.returned.source.submission
         if _edits(base, question.id) == _edits(submission, question.id):
             after = self._edited(submission, question, asked)
-            if after is not submission:
-                self.taken.extend(asked.everything)
-            return after
-        wanted = self._edited(base, question, asked).answers.get(question.id)
-        if not _alike(wanted, submission.answers.get(question.id)):
-            for change in asked.everything[:1]:
-                self.returned.tell_of(change, "answer-changed-meanwhile")
-        return submission
+        else:
+            edited = self._edited(base, question, asked)
+            after = submission if edited is base else _with_both(submission, edited, question.id)
+            if question.id in after.conflicts.answers and after is not submission:
+                change = asked.everything[0]
+                self.returned.tell("answer-changed-meanwhile", change.sheet, change.place, question.id)
+        if after is not submission:
+            self.taken.extend(asked.everything)
+        return after
 
     def _edited(self, submission: Submission, question: Question, asked: Asked) -> Submission:
         after = self._valued(submission, question, asked)
@@ -191,7 +192,29 @@ def _edits(submission: Submission, question_id: str) -> tuple[frozenset[str], bo
     return frozenset(history(submission, question_id)), question_id in submission.conflicts.answers
 
 
-def _alike(first: Answer | None, second: Answer | None) -> bool:
-    return (first is None) is (second is None) and (
-        first is None or second is None or content(first) == content(second)
+def _with_both(submission: Submission, edited: Submission, question_id: str) -> Submission:
+    """The submission with the answer of another copy kept beside its own, unless they say the same."""
+    own = submission.answers.get(question_id)
+    sides = (*([own] if own is not None else ()), *submission.conflicts.answers.get(question_id, ()))
+    marks = submission.withdrawn.get(question_id, ())
+    wanted = edited.answers.get(question_id)
+    if wanted is not None and any(content(side) == content(wanted) for side in sides):
+        return submission
+    if wanted is None and (marks or not sides):
+        return submission
+    taken_back = marks if wanted is not None else edited.withdrawn[question_id]
+    sides = (*sides, *([wanted] if wanted is not None else ()))
+    alone = sides[0] if len(sides) == 1 and not taken_back else None
+    answers = {key: answer for key, answer in submission.answers.items() if key != question_id}
+    disputed = {key: kept for key, kept in submission.conflicts.answers.items() if key != question_id}
+    withdrawn = {key: kept for key, kept in submission.withdrawn.items() if key != question_id}
+    return Submission(
+        **dict(submission)
+        | {
+            "answers": answers | ({question_id: alone} if alone else {}),
+            "conflicts": Conflicts(
+                **dict(submission.conflicts) | {"answers": disputed | ({} if alone else {question_id: sides})}
+            ),
+            "withdrawn": withdrawn | ({question_id: taken_back} if taken_back else {}),
+        }
     )

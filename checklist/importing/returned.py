@@ -18,7 +18,8 @@ from checklist.report.entry import Source, pages
 from checklist.rulebook import Rulebook
 from checklist.texts import Texts
 
-NOTES = ("sheet-not-read", "cell-not-read", "cell-emptied")  #: what keeps nothing from being taken over
+#: What keeps nothing from being taken over.
+NOTES = ("sheet-not-read", "cell-not-read", "cell-emptied", "answer-changed-meanwhile")
 
 
 @dataclass(frozen=True)

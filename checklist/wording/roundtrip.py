@@ -218,8 +218,8 @@ TEXTS: Wording = {
     "it are filled in too, such as in cell {there}.",
     "cure.answer-and-parts": "Keep one of the two.",
     "problem.answer-changed-meanwhile": "Sheet “{sheet}”, cell {cell}: this answer was changed in the submission as "
-    "well since the workbook was written. That one was kept.",
-    "cure.answer-changed-meanwhile": "Compare the two, and make the change in the program.",
+    "well since the workbook was written. Both are kept until one of them is settled on.",
+    "cure.answer-changed-meanwhile": "Compare the two, and settle on one in the program.",
     "problem.reason-missing": "Sheet “{sheet}”, cell {cell}: “Not applicable” needs a reason.",
     "cure.reason-missing": "Write the reason beside it.",
     "problem.reason-alone": "Sheet “{sheet}”, cell {cell}: a reason is given, but the answer is not “Not applicable”.",
