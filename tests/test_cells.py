@@ -30,14 +30,14 @@ BOMB = (
 )
 
 
-def made(*values: object, epoch: Any = None) -> bytes:
+def made(*values: Any, epoch: Any = None) -> bytes:
     book = openpyxl.Workbook()
     if epoch is not None:
         book.epoch = epoch
     page = book.active
     assert page is not None
     for number, value in enumerate(values, 1):
-        page.cell(number, 2, value)  # type: ignore[arg-type]
+        page.cell(number, 2, value)
     return saved(book)
 
 

@@ -29,6 +29,7 @@ from checklist import spreadsheet
 from checklist.plan import drafts
 from checklist.report import tables
 from checklist.report.whole import Whole
+from checklist.spreadsheet.options import FORMULA
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx", "json"])
@@ -86,7 +87,7 @@ def test_hostile_text_comes_out_as_text(kind: str, text: str) -> None:
         assert quoted
         assert all(cell.quotePrefix for cell in quoted) == (text in FORMULAS)
     if kind == "csv":
-        assert not [cell for row in rows_of(content) for cell in row if cell.startswith(spreadsheet._FORMULA)]
+        assert not [cell for row in rows_of(content) for cell in row if cell.startswith(FORMULA)]
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])

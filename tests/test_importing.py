@@ -24,14 +24,23 @@ from workbooks import (
 )
 
 from checklist import cells, editing, files, importing, loading, schema, translation, validation
-from checklist.cells import Held, Sheet
+from checklist.cells import Held, Kind, Sheet
 from checklist.editing import Stamp
 from checklist.entry import Field
 from checklist.errors import ChecklistError
 from checklist.report import entry
 from checklist.rulebook import Rulebook
 from checklist.spreadsheet import entering
-from checklist.submission import Answer, Citation, Law, NoValue, Submission, as_json
+from checklist.submission import (
+    Answer,
+    Citation,
+    Clearance,
+    Law,
+    NoValue,
+    PartyStatus,
+    Submission,
+    as_json,
+)
 from checklist.validation import Validator
 
 FULL = submitted()
@@ -521,14 +530,14 @@ def test_a_workbook_read_twice_changes_nothing_more() -> None:
 def test_clearing_meanwhile_is_no_change() -> None:
     stamped = editing.set_value(FULL, "early", "no", at(1))
     content = changed(written(stamped), ("early", "answer", "Yes"))
-    cleared = editing.set_clearance(stamped, "early", editing.Clearance.CHECKED, at(2))
+    cleared = editing.set_clearance(stamped, "early", Clearance.CHECKED, at(2))
     after = made(imported(content, cleared)).answers["early"]
     assert (after.value, after.clearance) == ("yes", "drafted")
 
 
 def test_laws_parties_and_particulars_changed_meanwhile() -> None:
     meanwhile = editing.set_law(FULL, "bill", at(1), title="Another title")
-    meanwhile = editing.set_party(meanwhile, "example", editing.PartyStatus.SIGNATORY, None, at(2))
+    meanwhile = editing.set_party(meanwhile, "example", PartyStatus.SIGNATORY, None, at(2))
     meanwhile = editing.describe(
         meanwhile, state=FULL.state, territory="North", date=FULL.date, nature=FULL.nature, language="en"
     )
@@ -629,6 +638,7 @@ def test_any_submission_comes_back_through_a_file(given: Submission, language: s
     assert outcome.submission == given
 
 
+KINDS: tuple[Kind, ...] = ("text", "text", "text", "text", "text", "text", "formula", "error")
 GARBAGE = TEXT | st.sampled_from(
     ["Yes", "No", "نعم", "5 years", "2001-01-01", "code", "Q1", "Aims", "Taken back", "2020"]
 )
@@ -649,7 +659,7 @@ def test_whatever_is_typed_gives_a_valid_submission_or_a_problem(data: st.DataOb
     typed = data.draw(st.lists(st.tuples(st.sampled_from(places), GARBAGE), min_size=1, max_size=12))
     for (number, row, at), text in typed:
         rows = [dict(held) for held in sheets[number].rows]
-        kind = data.draw(st.sampled_from(["text"] * 8 + ["formula", "error"]))
+        kind = data.draw(st.sampled_from(KINDS))
         if cells.tidy(text):
             rows[row][at] = Held(cells.named(row, at), cells.tidy(text), kind)
         else:
