@@ -61,53 +61,53 @@ def test_an_untouched_workbook_changes_no_byte(folder: Path, capsys: pytest.Capt
     assert (folder / "state.json").read_bytes() == before
 
 
-def first_question(folder: Path) -> str:
-    """A question of the workbook that is answered by one degree, and is not answered yet."""
+def first_open(folder: Path) -> tuple[str, str]:
+    """A question that is answered option by option and not yet, with the first of its options."""
+    answers = json.loads((folder / "state.json").read_bytes())["answers"]
     opened = Workbook(workbook(folder).read_bytes())
-    for page in opened.book.worksheets:
-        if " section " in str(page["A1"].value):
-            for row in page.iter_rows(min_row=4):
-                if row[3].value == "Choose from the list." or str(row[3].value).startswith(
-                    "Choose from the list. “Yes"
-                ):
-                    return str(row[0].value)
+    sections = (page for page in opened.book.worksheets if " section " in str(page["A1"].value))
+    for page in sections:
+        for row in page.iter_rows(min_row=4, max_col=1, values_only=True):
+            question, slash, option = str(row[0]).partition("/")
+            if slash and question not in answers:
+                return question, option
     raise KeyError
 
 
 def test_what_is_changed_is_listed_and_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    question, before = first_question(folder), (folder / "state.json").read_bytes()
-    (place, note) = typed(folder, (question, "answer", "No"), (question, "comment", "Since 2024."))
+    (question, option), before = first_open(folder), (folder / "state.json").read_bytes()
+    note, place = typed(folder, (question, "comment", "Since 2024."), (f"{question}/{option}", "answer", "No"))
     assert run(folder, "--dry-run") == 0
     shown = capsys.readouterr().out.splitlines()
-    assert [line.partition(", cell ")[2] for line in shown[:2]] == [f"{place}: No", f"{note}: Since 2024."]
+    assert [line.partition(", cell ")[2] for line in shown[:2]] == [f"{note}: Since 2024.", f"{place}: No"]
     assert shown[2] == f"2 cells would be taken over into {folder / 'state.json'}."
     assert (folder / "state.json").read_bytes() == before
     assert run(folder) == 0
     assert f"2 cells taken over into {folder / 'state.json'}." in capsys.readouterr().out
     after = json.loads((folder / "state.json").read_bytes())
-    assert after["answers"].pop(question)["value"] == "no"
-    assert after == {**json.loads(before)}
+    assert after["answers"].pop(question)["value"] == {option: "no"}
+    assert after == json.loads(before)
 
 
 def test_while_something_is_wrong_nothing_is_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    question, before = first_question(folder), (folder / "state.json").read_bytes()
-    _, place = typed(folder, (question, "answer", "No"), ("date", "value", "yesterday"))
+    (question, option), before = first_open(folder), (folder / "state.json").read_bytes()
+    _, place = typed(folder, (f"{question}/{option}", "answer", "No"), ("date", "value", "yesterday"))
     assert run(folder) == 1
     shown = capsys.readouterr().out
     assert f"Sheet “About”, cell {place}: “yesterday” is not a date" in shown
     assert "Nothing was written." in shown
     assert (folder / "state.json").read_bytes() == before
     assert run(folder, "--partly", "--lang", "ar") == 1
-    assert json.loads((folder / "state.json").read_bytes())["answers"][question]["value"] == "no"
+    assert json.loads((folder / "state.json").read_bytes())["answers"][question]["value"] == {option: "no"}
 
 
 def test_a_new_submission(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = folder / "new.json"
     arguments = ["import", str(workbook(folder)), "--out", str(target)]
-    question = first_question(folder)
-    typed(folder, (question, "answer", "Yes"))
+    question, option = first_open(folder)
+    typed(folder, (f"{question}/{option}", "answer", "Yes"))
     assert cli.main(arguments) == 0
-    assert json.loads(target.read_bytes())["answers"][question]["value"] == "yes"
+    assert json.loads(target.read_bytes())["answers"][question]["value"] == {option: "yes"}
     assert cli.main(["validate", str(target)]) == 0
     content = target.read_bytes()
     assert cli.main(arguments) == 3
@@ -159,7 +159,7 @@ def test_a_disk_that_takes_nothing_loses_nothing(
     fault: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = (folder / "state.json").read_bytes()
-    typed(folder, (first_question(folder), "answer", "No"))
+    typed(folder, ("/".join(first_open(folder)), "answer", "No"))
 
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC if fault == "full" else errno.EACCES, "No space left on device")
@@ -176,7 +176,7 @@ def test_a_disk_that_takes_nothing_loses_nothing(
 def test_a_file_that_somebody_else_writes_meanwhile(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    typed(folder, (first_question(folder), "answer", "No"))
+    typed(folder, ("/".join(first_open(folder)), "answer", "No"))
     reading = files.read
 
     def read(path: Path, limit: int = files.MAX_BYTES) -> bytes:
