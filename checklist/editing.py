@@ -3,6 +3,7 @@
 A change touches only what it is about: answers that it makes inactive are kept as they are.
 """
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -33,6 +34,7 @@ from checklist.versions import Entry, edit_of, edits_of, history
 
 Value = str | Mapping[str, str] | tuple[Figure, ...]
 _SLUG_LENGTH = 60
+_MARK_LENGTH = 8
 
 
 @dataclass(frozen=True)
@@ -154,22 +156,40 @@ def set_law(submission: Submission, law_id: str, stamp: Stamp, **about: Any) -> 
     sides = submission.conflicts.laws.get(law_id, ())
     if not sides and all(getattr(old, name) == value for name, value in about.items()):
         return submission
-    law = Law(**dict(old) | about | {"edited": _edited(stamp, _known(old, *sides))})
+    law = Law(**dict(old) | about | {"edited": _edited(stamp, _known(old, *sides)), "also": ()})
     laws = tuple(law if other.id == law_id else other for other in submission.laws)
     return _settled(_changed(submission, laws=laws), "laws", law_id)
 
 
 def law_id_for(title: str, taken: Iterable[str]) -> str:
-    """An id made from a title: its Latin letters and digits, or `law`, with a number where it is taken."""
-    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
-    slug = re.sub("[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:_SLUG_LENGTH].rstrip("-")
-    used = set(taken)
-    if re.search("[a-z]", slug) and slug not in used:
+    """An id made from a title: its Latin letters and digits, with a number where it is taken.
+
+    Where they leave something of the title out, they are followed by a mark of the whole of it: two bodies that each
+    add a law to their own copy of the register must not give two laws one id, nor one law two.
+    """
+    slug = slug_of(title)
+    if not slug or len(slug) > _SLUG_LENGTH or _is_cut(title):
+        mark = hashlib.sha256(title.strip().encode("utf-8")).hexdigest()[:_MARK_LENGTH]
+        slug = f"{slug[: _SLUG_LENGTH - _MARK_LENGTH - 1].rstrip('-') or 'law'}-{mark}"
+    used, number = set(taken), 2
+    if slug not in used:
         return slug
-    stem, number = (slug, 2) if re.search("[a-z]", slug) else ("law", 1)
-    while f"{stem}-{number}" in used:
+    while f"{slug}-{number}" in used:
         number += 1
-    return f"{stem}-{number}"
+    return f"{slug}-{number}"
+
+
+def slug_of(text: str) -> str:
+    """The Latin letters and digits of a text in small letters with hyphens between words; empty without a letter."""
+    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    slug = re.sub("[^a-z0-9]+", "-", ascii_only.lower()).strip("-")
+    return slug if re.search("[a-z]", slug) else ""
+
+
+def _is_cut(title: str) -> bool:
+    """Whether a title holds letters or digits that are lost in Latin ones."""
+    letters = (letter for letter in unicodedata.normalize("NFKD", title) if letter.isalnum())
+    return any(not letter.isascii() for letter in letters)
 
 
 def set_party(
@@ -177,7 +197,7 @@ def set_party(
 ) -> Submission:
     """The submission with where the State stands towards an instrument; reservations and declarations stay."""
     party = submission.parties.get(instrument_id, Party(status=status))
-    return _put_party(submission, instrument_id, Party(**dict(party) | {"status": status, "since": since}), stamp)
+    return put_party(submission, instrument_id, Party(**dict(party) | {"status": status, "since": since}), stamp)
 
 
 def set_reservations(
@@ -185,15 +205,16 @@ def set_reservations(
 ) -> Submission:
     """The submission with the reservations to an instrument; KeyError if its party status is not stated."""
     party = Party(**dict(submission.parties[instrument_id]) | {"reservations": tuple(reservations)})
-    return _put_party(submission, instrument_id, party, stamp)
+    return put_party(submission, instrument_id, party, stamp)
 
 
-def _put_party(submission: Submission, instrument_id: str, party: Party, stamp: Stamp) -> Submission:
+def put_party(submission: Submission, instrument_id: str, party: Party, stamp: Stamp) -> Submission:
+    """The submission with all that is said of an instrument, such as one side of a conflict, in the place of any."""
     old, sides = submission.parties.get(instrument_id), submission.conflicts.parties.get(instrument_id, ())
     if old == party and not sides:
         return submission
     edited = _edited(stamp, _known(*([old] if old else ()), *sides))
-    party = Party(**dict(party) | {"edited": edited})
+    party = Party(**dict(party) | {"edited": edited, "also": ()})
     changed = _changed(submission, parties={**submission.parties, instrument_id: party})
     return _settled(changed, "parties", instrument_id)
 
@@ -204,11 +225,12 @@ def set_notes(submission: Submission, place: str, notes: ArticleNotes, stamp: St
     Notes that say nothing are left out, unless they take back what was said: that is an edit as well.
     """
     old, sides = submission.articles.get(place), submission.conflicts.articles.get(place, ())
-    said = ArticleNotes(**dict(notes) | {"edited": old.edited if old else None})
+    about = {"edited": old.edited if old else None, "also": old.also if old else ()}
+    said = ArticleNotes(**dict(notes) | about)
     if not sides and said == (old or ArticleNotes()):
         return submission
     edited = _edited(stamp, _known(*([old] if old else ()), *sides))
-    notes = ArticleNotes(**dict(notes) | {"edited": edited})
+    notes = ArticleNotes(**dict(notes) | {"edited": edited, "also": ()})
     return _settled(_changed(submission, articles={**submission.articles, place: notes}), "articles", place)
 
 

@@ -101,6 +101,7 @@ class Party(Frozen):
     reservations: tuple[Statement, ...] = Field(default=(), description="Those made by the State.")
     declarations: tuple[Statement, ...] = Field(default=(), description="Those made by the State.")
     edited: Edited | None = Field(default=None, description="The edit that made this entry what it is.")
+    also: tuple[Edited, ...] = Field(default=(), description="Other edits that say the same.")
 
 
 class Law(Frozen):
@@ -119,6 +120,7 @@ class Law(Frozen):
         default=None, description="Where it is published: an address that begins with https:// or http://."
     )
     edited: Edited | None = Field(default=None, description="The edit that made this entry what it is.")
+    also: tuple[Edited, ...] = Field(default=(), description="Other edits that say the same.")
 
     def in_force_on(self, day: str) -> bool:
         """Whether the law was in force on that day (ISO date)."""
@@ -249,6 +251,7 @@ class ArticleNotes(Frozen):
         default=(), description="Each with the law or programme it rests on."
     )
     edited: Edited | None = Field(default=None, description="The edit that made this entry what it is.")
+    also: tuple[Edited, ...] = Field(default=(), description="Other edits that say the same.")
 
 
 class Said(Edited):

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 
-from checklist.submission import Answer, ArticleNotes, Edited, Law, Party, Submission
+from checklist.submission import Agreed, Answer, ArticleNotes, Edited, Law, Party, Submission
 
 Entry = Answer | Law | Party | ArticleNotes
 #: What says who made an entry, when, and how far it is cleared; the rest is what it says.
@@ -24,14 +24,20 @@ def edit_of(entry: Entry) -> str:
     return own or hashlib.sha256(content(entry).encode("utf-8")).hexdigest()[:_DERIVED]
 
 
+def marks(entry: Entry) -> tuple[Edited, ...]:
+    """Every edit that says what an entry says, its own first."""
+    if isinstance(entry, Answer):
+        names = ("replaces", "body", "role", "time", "clearance")
+        return (Agreed(edit=edit_of(entry), **{name: getattr(entry, name) for name in names}), *entry.also)
+    return (entry.edited or Edited(edit=edit_of(entry)), *entry.also)
+
+
 def edits_of(entry: Entry) -> Iterator[str]:
     """Every edit that led to an entry, its own and those that say the same last."""
-    if isinstance(entry, Answer):
-        yield from entry.replaces
-        for other in entry.also:
-            yield from (*other.replaces, other.edit)
-    elif entry.edited is not None:
-        yield from entry.edited.replaces
+    own = entry.replaces if isinstance(entry, Answer) else entry.edited.replaces if entry.edited else ()
+    yield from own
+    for other in entry.also:
+        yield from (*other.replaces, other.edit)
     yield edit_of(entry)
 
 

@@ -121,9 +121,11 @@ def test_only_an_answer_can_be_commented() -> None:
         pytest.param("Penal Code (Act No. 5 of 2003)", [], "penal-code-act-no-5-of-2003", id="latin"),
         pytest.param("Código Penal", ["codigo-penal"], "codigo-penal-2", id="taken"),
         pytest.param("Code", ["code", "code-2"], "code-3", id="taken twice"),
-        pytest.param("قانون مكافحة الاتجار بالأشخاص", [], "law-1", id="arabic"),
-        pytest.param("قانون رقم 5", ["law-1"], "law-2", id="arabic again"),
-        pytest.param("x" * 500, [], "x" * 60, id="long"),
+        pytest.param("قانون مكافحة الاتجار بالأشخاص", [], "law-ac7041b8", id="arabic"),
+        pytest.param("قانون رقم 5", [], "law-6b4dae04", id="arabic with a number"),
+        pytest.param("قانون رقم 5", ["law-6b4dae04"], "law-6b4dae04-2", id="arabic, taken"),
+        pytest.param("Act (قانون)", [], "act-1f0c1843", id="both"),
+        pytest.param("x" * 500, [], "x" * 51 + "-c38c2bf3", id="long"),
     ],
 )
 def test_law_ids(title: str, taken: list[str], expected: str) -> None:

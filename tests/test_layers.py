@@ -25,6 +25,7 @@ LAYERS = (
             "checks",
             "editing",
             "editions",
+            "merging",
             "observations",
             "joining",
             "timetable",
