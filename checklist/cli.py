@@ -86,7 +86,7 @@ def build_parser(texts: Texts) -> Parser:
     commands = parser.add_subparsers(
         title=texts.say("argparse.commands"), metavar="COMMAND", required=True, dest="command", parser_class=Parser
     )
-    for build in (_fill, _validate, _assess, _report, _form, _import, _migrate, _rules, _schema):
+    for build in (_fill, _validate, _assess, _report, _form, _import, _merge, _migrate, _rules, _schema):
         build(commands, texts)
     return parser
 
@@ -193,6 +193,15 @@ def _import(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> Non
     target.add_argument("--out", metavar="FILE", help=texts.say("cli.opt.import-out"))
     parser.add_argument("--partly", action="store_true", help=texts.say("cli.opt.partly"))
     parser.add_argument("--dry-run", action="store_true", help=texts.say("cli.opt.dry-run"))
+    _add_lang(parser, texts)
+
+
+def _merge(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
+    parser = _add(commands, "merge", "merge", texts, "cli.merge")
+    parser.add_argument("files", metavar="FILE", nargs="+", help=texts.say("cli.arg.merge-file"))
+    parser.add_argument("--out", metavar="FILE", help=texts.say("cli.opt.merge-out"))
+    parser.add_argument("--in-place", action="store_true", help=texts.say("cli.opt.in-place"))
+    parser.add_argument("--fail-on-conflicts", action="store_true", help=texts.say("cli.opt.fail-on-conflicts"))
     _add_lang(parser, texts)
 
 

@@ -186,6 +186,19 @@ def import_workbook(args: argparse.Namespace, screen: Texts) -> int:
     return command_import.run(args, screen)
 
 
+def merge(args: argparse.Namespace, screen: Texts) -> int:
+    """Merge what bodies send back, and tell what became of it; nothing is written unless a target is named."""
+    from checklist import loading, ministries
+
+    if args.out is not None and args.in_place:
+        raise UsageError("merge-both-targets")
+    named = [Path(name) for name in args.files]
+    target = named[0] if args.in_place else Path(args.out) if args.out is not None else None
+    rulebook = loading.load()
+    texts = _texts(screen.language, rulebook)
+    return ministries.merge(named, target, rulebook, texts, fail_on_conflicts=args.fail_on_conflicts)
+
+
 def fill(args: argparse.Namespace, screen: Texts) -> int:
     """Ask the questions, one at a time; every answer is saved as it is given."""
     from checklist import interview, loading

@@ -8,6 +8,7 @@ COMPLETE = ("unanswered",)
 CONSISTENT = (
     "answer-inactive",
     "other-edition",
+    "conflict-open",
     "law-draft-dated",
     "law-repealed-undated",
     "law-dates-disordered",

@@ -393,6 +393,9 @@ class _Third:
         for odd in consistency.told(given, view):
             yield _Place(self.file, odd.trail).note(odd.code, **odd.values)
         yield from self._plans_past()
+        for kind in ("answers", "laws", "parties", "articles"):
+            for name in mapping(self.conflicts.get(kind)):
+                yield _Place(self.file, ("conflicts", kind, name)).note("conflict-open")
         edition = self.validator.catalogue["edition"]
         if isinstance(self.raw.get("rules"), str) and self.raw["rules"] != edition:
             yield _Place(self.file, ("rules",)).note("other-edition", edition=self.raw.get("rules"), own=edition)

@@ -9,6 +9,7 @@ from checklist.finding import Outcome
 from checklist.observations import GoodPractice, Observations, Pending, Shortfall
 from checklist.report.labels import Labels
 from checklist.report.questionnaire import Questionnaire
+from checklist.report.sides import Dispute, Disputes, Side
 from checklist.rulebook import Place
 
 
@@ -61,6 +62,7 @@ class Lists:
             *self._not_cleared(),
             self._listing("declared", self._declared()),
             self._listing("pending", self._pending()),
+            *self._in_conflict(),
             self._listing("uncited", self._by_article(found.uncited)),
         )
 
@@ -161,6 +163,23 @@ class Lists:
             ask = self.labels.texts.say(f"question.{question_id}.ask")
             links = self.labels.facts(found.fact for found in pending)
             yield Item(place, None, (Point(ask, self.questionnaire.citations(tuple(citations)), links),))
+
+    def _in_conflict(self) -> Iterator[Listing]:
+        """What stands on two sides, neither knowing of the other; only where there is such."""
+        disputes = Disputes(self.labels).all()
+        if disputes:
+            yield self._listing("conflicts", map(_disputed, disputes))
+
+
+def _disputed(dispute: Dispute) -> Item:
+    points = tuple(point for side in dispute.sides for point in _side(side))
+    return Item(dispute.where, None, (Point(dispute.about), *points) if dispute.about else points)
+
+
+def _side(side: Side) -> Iterator[Point]:
+    """Who says what and on what ground, then what stands beside it."""
+    yield Point(side.said, side.citations)
+    yield from map(Point, side.rows)
 
 
 def _is_not(found: Shortfall) -> bool:

@@ -22,8 +22,10 @@ from checklist.document import (
 from checklist.flow import View
 from checklist.observations import Observations
 from checklist.question import BY_OPTION, DO_NOT_KNOW, Question, QuestionType
+from checklist.report.cited import cited, moment
 from checklist.report.depth import Selection
 from checklist.report.labels import Labels
+from checklist.report.sides import Disputes
 from checklist.submission import Answer, Citation, Figure, NoValue, Planned, by_counted
 
 _BOXES = (QuestionType.YES_NO, QuestionType.COVERAGE, QuestionType.CHOICE, QuestionType.SEVERAL)
@@ -64,7 +66,8 @@ class Questionnaire:
         return self.selection is None or question.id in self.selection.questions
 
     def _printed(self, question: Question) -> bool:
-        return self.view.asked(question.id) or question.id in self.labels.submission.answers
+        given = self.labels.submission
+        return self.view.asked(question.id) or question.id in (*given.answers, *given.conflicts.answers)
 
     def _entry(self, question: Question) -> QuestionEntry:
         say, labels = self.labels.texts.say, self.labels
@@ -168,11 +171,19 @@ class Questionnaire:
         return self.labels.maybe_written(word or "")
 
     def _notes(self, question: Question) -> Iterator[str]:
+        yield from self._sides(question)
         if not self.view.asked(question.id):
             key = "report.inactive" if question.id in self.view.hidden else "report.inactive-yet"
             yield self.labels.texts.say(key, because=self.because(question))
         if question.type not in BY_OPTION:
             yield from self.marks(Fact(question.id))
+
+    def _sides(self, question: Question) -> Iterator[str]:
+        """What bodies answered who did not know of each other, where nothing of it is settled on yet."""
+        sides = Disputes(self.labels).on(question.id)
+        if sides:
+            yield self.labels.texts.count("report.in-conflict", len(sides))
+        yield from (side.said for side in sides)
 
     def marks(self, fact: Fact) -> Iterator[str]:
         """Whether a fact rests on law not in force, or on none that is cited."""
@@ -201,12 +212,8 @@ class Questionnaire:
         if answer.role:
             yield Row(say("report.role"), labels.written(answer.role))
         if answer.time:
-            yield Row(say("report.given"), self._time(answer.time))
+            yield Row(say("report.given"), moment(labels, answer.time))
         yield Row(say("report.clearance"), say(f"clearance.{answer.clearance}"))
-
-    def _time(self, time: str) -> str:
-        day, _, clock = time.partition("T")
-        return self.labels.texts.say("report.time", date=self.labels.texts.date(day), clock=clock[:5])
 
     def _not_asked(self, question: Question) -> NotAskedLine:
         labels = self.labels
@@ -233,20 +240,7 @@ class Questionnaire:
 
     def citations(self, citations: tuple[Citation, ...], question: Question | None = None) -> tuple[CitationLine, ...]:
         """Citations with the titles and status of the laws they point to."""
-        return tuple(self._citation(citation, question) for citation in citations)
-
-    def _citation(self, citation: Citation, question: Question | None) -> CitationLine:
-        labels = self.labels
-        law = labels.submission.law(citation.law)
-        options = [labels.option(Fact(question.id, o)) for o in citation.options] if question is not None else []
-        return CitationLine(
-            provision=labels.written(citation.provision),
-            law=labels.written(law.title),
-            target=f"#{labels.law_anchor(law.id)}",
-            status=labels.texts.say(f"law-status.{law.status}"),
-            options=labels.texts.say("report.for-options", options=labels.series(options)) if options else "",
-            quote=labels.maybe_written(citation.quote, law.language),
-        )
+        return tuple(cited(self.labels, citation, question) for citation in citations)
 
 
 def _stated(answer: Answer) -> str | None:

@@ -1,0 +1,70 @@
+"""What merging and splitting tell on a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from checklist.document import CitationLine
+from checklist.merging import Fate, Merged
+from checklist.report.labels import Labels
+from checklist.report.sides import Dispute, Disputes, Side
+from checklist.rulebook import Rulebook
+from checklist.submission import Submission
+from checklist.texts import Texts, shown
+
+_NAMED = (Fate.CORRECTED, Fate.WITHDRAWN, Fate.AGREED, Fate.OLDER, Fate.CONFLICT)  #: told by name, not only counted
+
+
+def copy_lines(file: str, copy: Submission, merged: Iterable[Merged], texts: Texts) -> Iterator[str]:
+    """What became of one file, and what its body answered without being asked."""
+    told = tuple(merged)
+    package = copy.package
+    name = shown(file)
+    yield texts.say("merge.of", file=name, bodies=shown(package.body)) if package else name
+    for fate in Fate:
+        names = [one.name for one in told if one.fate is fate]
+        if names:
+            counted = texts.count(f"merge.{fate}", len(names))
+            yield texts.say("sides.row", label=counted, value=", ".join(names)) if fate in _NAMED else counted
+    if not told:
+        yield texts.say("merge.nothing-new")
+    answered = (one.name for one in told if one.kind == "answers")
+    unasked = [name for name in answered if package and name not in package.questions]
+    if unasked:
+        yield texts.say("merge.another-package", questions=", ".join(unasked))
+
+
+def conflict_lines(rulebook: Rulebook, merged: Submission, texts: Texts) -> Iterator[str]:
+    """Every conflict with what each side says."""
+    disputes = Disputes(Labels(rulebook, merged, texts)).all()
+    yield ""
+    yield texts.count("merge.conflicts", len(disputes)) if disputes else texts.say("merge.no-conflicts")
+    for dispute in disputes:
+        yield ""
+        yield heading(dispute, texts)
+        for side in dispute.sides:
+            yield from (f"  {line}" for line in side_lines(side, texts))
+
+
+def heading(dispute: Dispute, texts: Texts) -> str:
+    """What a conflict is about."""
+    where = shown(dispute.where.text)
+    return texts.say("sides.row", label=where, value=dispute.about) if dispute.about else where
+
+
+def side_lines(side: Side, texts: Texts) -> Iterator[str]:
+    """What one side says, what stands beside it, and the law cited."""
+    yield _line(side.said)
+    yield from (f"    {_line(row)}" for row in side.rows)
+    for citation in side.citations:
+        yield from _citation(citation, texts)
+
+
+def _citation(citation: CitationLine, texts: Texts) -> Iterator[str]:
+    values = {"law": citation.law.text, "provision": citation.provision.text, "status": citation.status}
+    yield texts.say("merge.cited", **{name: _line(value) for name, value in values.items()})
+    if citation.quote is not None:
+        yield texts.say("merge.quote", quote=_line(citation.quote.text))
+
+
+def _line(text: str) -> str:
+    """Words that may hold line breaks, in one line; what they hold is cleaned already, and isolated where needed."""
+    return " ".join(text.split())
