@@ -86,7 +86,7 @@ def build_parser(texts: Texts) -> Parser:
     commands = parser.add_subparsers(
         title=texts.say("argparse.commands"), metavar="COMMAND", required=True, dest="command", parser_class=Parser
     )
-    for build in (_fill, _validate, _assess, _report, _form, _import, _merge, _migrate, _rules, _schema):
+    for build in (_fill, _validate, _assess, _report, _form, _import, _split, _merge, _migrate, _rules, _schema):
         build(commands, texts)
     return parser
 
@@ -193,6 +193,18 @@ def _import(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> Non
     target.add_argument("--out", metavar="FILE", help=texts.say("cli.opt.import-out"))
     parser.add_argument("--partly", action="store_true", help=texts.say("cli.opt.partly"))
     parser.add_argument("--dry-run", action="store_true", help=texts.say("cli.opt.dry-run"))
+    _add_lang(parser, texts)
+
+
+def _split(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
+    parser = _add(commands, "split", "split", texts, "cli.split")
+    parser.add_argument("file", metavar="FILE", help=texts.say("cli.arg.split-file"))
+    parser.add_argument("--out", metavar="FOLDER", help=texts.say("cli.opt.split-out"))
+    parser.add_argument("--plan", metavar="CSV", help=texts.say("cli.opt.plan"))
+    parser.add_argument("--write-plan", metavar="CSV", help=texts.say("cli.opt.write-plan"))
+    parser.add_argument("--body", metavar="NAME", help=texts.say("cli.opt.body"))
+    section = texts.say("cli.opt.section")
+    parser.add_argument("--section", metavar="ID", action="append", default=[], dest="sections", help=section)
     _add_lang(parser, texts)
 
 

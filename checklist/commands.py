@@ -186,6 +186,24 @@ def import_workbook(args: argparse.Namespace, screen: Texts) -> int:
     return command_import.run(args, screen)
 
 
+def split(args: argparse.Namespace, screen: Texts) -> int:
+    """Make a package for each body, or write the plan of who answers what."""
+    from checklist import loading, ministries
+
+    if bool(args.sections) != (args.body is not None):
+        raise UsageError("split-section-without-body")
+    if args.plan is not None and args.body is not None:
+        raise UsageError("split-plan-and-body")
+    if args.out is None and args.write_plan is None:
+        raise UsageError("split-needs-out")
+    rulebook = loading.load()
+    texts = _texts(screen.language, rulebook)
+    if args.write_plan is not None:
+        return ministries.write_plan(Path(args.file), Path(args.write_plan), rulebook, texts)
+    wanted = ministries.Wanted(args.plan and Path(args.plan), args.body, tuple(args.sections))
+    return ministries.split(Path(args.file), Path(args.out), wanted, rulebook, texts)
+
+
 def merge(args: argparse.Namespace, screen: Texts) -> int:
     """Merge what bodies send back, and tell what became of it; nothing is written unless a target is named."""
     from checklist import loading, ministries

@@ -1,12 +1,14 @@
 """What merging and splitting tell on a terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from checklist.document import CitationLine
+from checklist.flow import sections
 from checklist.merging import Fate, Merged
 from checklist.report.labels import Labels
 from checklist.report.sides import Dispute, Disputes, Side
 from checklist.rulebook import Rulebook
+from checklist.splitting import Part
 from checklist.submission import Submission
 from checklist.texts import Texts, shown
 
@@ -68,3 +70,26 @@ def _citation(citation: CitationLine, texts: Texts) -> Iterator[str]:
 def _line(text: str) -> str:
     """Words that may hold line breaks, in one line; what they hold is cleaned already, and isolated where needed."""
     return " ".join(text.split())
+
+
+def package_lines(part: Part, file: str, texts: Texts) -> Iterator[str]:
+    """A package: whom it asks how much, where it lies, and what is in it for the sake of its questions."""
+    package = part.package
+    questions = texts.count("split.questions", len(package.questions))
+    yield texts.say("split.package", body=shown(package.body), questions=questions, file=shown(file))
+    if part.gates:
+        yield texts.say("split.gates", questions=", ".join(part.gates))
+    if part.context:
+        yield texts.count("split.context", len(part.context))
+
+
+def left_lines(rulebook: Rulebook, in_conflict: Sequence[str], left: Sequence[str], texts: Texts) -> Iterator[str]:
+    """What is in no package, and stays with the lead."""
+    if in_conflict:
+        yield texts.say("split.in-conflict", questions=", ".join(in_conflict))
+    if left:
+        yield texts.count("split.left", len(left))
+    for section in sections(rulebook):
+        own = [question_id for question_id in section.questions if question_id in left]
+        if own:
+            yield texts.say("split.left-row", section=section.key, questions=", ".join(own))

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -37,15 +37,18 @@ def xlsx(workbook: Workbook) -> bytes:
 
 
 def register(workbook: Workbook) -> bytes:
-    """The first table as comma-separated values (RFC 4180), in UTF-8 with the mark by which Excel knows it.
+    """The first table as comma-separated values."""
+    sheet = workbook.sheets[0]
+    return values([[column.head for column in sheet.columns], *sheet.rows])
+
+
+def values(rows: Iterable[Iterable[Cell]]) -> bytes:
+    """Rows as comma-separated values (RFC 4180), in UTF-8 with the mark by which Excel knows it.
 
     Text that a program could take for a formula gets an apostrophe before it.
     """
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    sheet = workbook.sheets[0]
-    writer.writerow([_defused(column.head) for column in sheet.columns])
-    writer.writerows([_defused(cell) for cell in row] for row in sheet.rows)
+    csv.writer(stream, lineterminator="\r\n").writerows([_defused(cell) for cell in row] for row in rows)
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -86,22 +86,22 @@ TEXTS: Wording = {
     "split.left": ("{n} question stays with you:", "{n} questions stay with you:"),
     "split.left-row": "  {section}: {questions}",
     "split.plan-written": "Written: {file}. Give each section a body, save it as CSV (UTF-8), and run: {command}",
-    "split.column.section": "section",
-    "split.column.question": "question",
-    "split.column.title": "what it is about",
-    "split.column.body": "body",
     "error.split-of-package": "{file} is a package itself. Split the whole submission.",
     "error.split-section-without-body": "--section needs --body, and --body needs at least one --section.",
     "error.split-plan-and-body": "--plan and --body cannot stand together. Choose one of them.",
     "error.split-needs-out": "Say where the packages go with --out FOLDER, or write the plan with --write-plan FILE.",
     "error.split-unknown-section": "{id} is neither a section nor a question. Sections are called such as {example}.",
     "error.split-unknown-section-near": "{id} is neither a section nor a question. Did you mean {near}?",
-    "error.split-package-there": "{file} is there already and differs: somebody may have filled it in. Nothing was "
-    "written. Merge it first, then choose another folder.",
+    "error.split-file-there": "{file} is there already and differs: somebody may have worked on it. Nothing was "
+    "written. Merge it first if it is a package, then choose another name or folder.",
+    "error.split-bad-body": "The name of the body is empty, longer than {limit} characters or holds characters that "
+    "cannot be seen. Write it again.",
     "error.split-plan-broken": "{file} is not a plan that can be followed; nothing was written.",
     "error.split-nobody": "The plan gives no question to any body; nothing was written.",
     "problem.plan-encoding": "The file is not in UTF-8.",
     "cure.plan-encoding": "In Excel, save it as “CSV UTF-8”.",
+    "problem.plan-unreadable": "The table cannot be read from here on: {why}.",
+    "cure.plan-unreadable": "Save it from Excel once more, as “CSV UTF-8”.",
     "problem.plan-columns": "The first line names no columns section, question and body.",
     "cure.plan-columns": "Keep the first line as it was written by --write-plan.",
     "problem.plan-unknown-section": "There is no section {id}.",
@@ -123,6 +123,7 @@ TEXTS: Wording = {
         "{state} is assessing its law against the treaties on trafficking in persons, smuggling of migrants and "
         "organized crime, as of {date}. Your body is asked {questions}."
     ),
+    "package.territory": "{state} ({territory})",
     "package.sections": "What you are asked about:",
     "package.section": "  {section}: {questions}",
     "package.context": (
