@@ -1,4 +1,4 @@
-"""The plan of who answers what, as a table (CSV) that officials edit: written with care, and read as untrusted input."""
+"""The plan of who answers what, as a table (CSV) that officials edit; what comes back is not trusted."""
 
 import csv
 import io

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from checklist.document import CitationLine
 from checklist.flow import sections
 from checklist.merging import Fate, Merged
 from checklist.report.labels import Labels
-from checklist.report.sides import Dispute, Disputes, Side
+from checklist.report.sides import Dispute, Disputes
 from checklist.rulebook import Rulebook
 from checklist.splitting import Part
 from checklist.submission import Submission
@@ -36,40 +35,22 @@ def copy_lines(file: str, copy: Submission, merged: Iterable[Merged], texts: Tex
 
 def conflict_lines(rulebook: Rulebook, merged: Submission, texts: Texts) -> Iterator[str]:
     """Every conflict with what each side says."""
-    disputes = Disputes(Labels(rulebook, merged, texts)).all()
+    disputes = Disputes(Labels(rulebook, merged, texts))
+    found = disputes.all()
     yield ""
-    yield texts.count("merge.conflicts", len(disputes)) if disputes else texts.say("merge.no-conflicts")
-    for dispute in disputes:
+    yield texts.count("merge.conflicts", len(found)) if found else texts.say("merge.no-conflicts")
+    for dispute in found:
         yield ""
-        yield heading(dispute, texts)
+        yield _heading(dispute, texts)
         for side in dispute.sides:
-            yield from (f"  {line}" for line in side_lines(side, texts))
+            for number, line in enumerate(disputes.lines(side)):
+                yield f"{'      ' if number else '  '}{line}"
 
 
-def heading(dispute: Dispute, texts: Texts) -> str:
+def _heading(dispute: Dispute, texts: Texts) -> str:
     """What a conflict is about."""
     where = shown(dispute.where.text)
     return texts.say("sides.row", label=where, value=dispute.about) if dispute.about else where
-
-
-def side_lines(side: Side, texts: Texts) -> Iterator[str]:
-    """What one side says, what stands beside it, and the law cited."""
-    yield _line(side.said)
-    yield from (f"    {_line(row)}" for row in side.rows)
-    for citation in side.citations:
-        yield from _citation(citation, texts)
-
-
-def _citation(citation: CitationLine, texts: Texts) -> Iterator[str]:
-    values = {"law": citation.law.text, "provision": citation.provision.text, "status": citation.status}
-    yield texts.say("merge.cited", **{name: _line(value) for name, value in values.items()})
-    if citation.quote is not None:
-        yield texts.say("merge.quote", quote=_line(citation.quote.text))
-
-
-def _line(text: str) -> str:
-    """Words that may hold line breaks, in one line; what they hold is cleaned already, and isolated where needed."""
-    return " ".join(text.split())
 
 
 def package_lines(part: Part, file: str, texts: Texts) -> Iterator[str]:

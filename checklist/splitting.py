@@ -1,7 +1,7 @@
 """Splitting a submission into packages: for each body its questions, what they depend on, and the register of laws.
 
-A package is a copy that holds less. Merged back untouched it changes nothing, and it holds no answer of another body but
-those that decide whether its own questions arise.
+A package is a copy that holds less. Merged back untouched it changes nothing, and it holds no answer of another body
+but those that decide whether its own questions arise.
 """
 
 from collections.abc import Iterable, Mapping

@@ -11,7 +11,7 @@ from types import FrameType
 
 from checklist.errors import OK, UsageError
 from checklist.flow import Section, sections
-from checklist.interview import inputs, notes, overview, particulars, prompts
+from checklist.interview import inputs, notes, overview, particulars, prompts, settling
 from checklist.interview.asking import ask
 from checklist.interview.prompts import Back, Choice, Stop, Terminal, ToSections
 from checklist.interview.session import Session
@@ -267,6 +267,8 @@ class _Dialogue:
                 waiting = session.course.open_in(picked)
                 return waiting[0] if waiting else picked
             match picked:
+                case "+conflicts":
+                    settling.settle(session)
                 case "+about":
                     particulars.change(session)
                 case "+parties":

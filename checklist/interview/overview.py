@@ -1,7 +1,7 @@
 """Where a submission stands: its state, the list of sections, and the answers of one section."""
 
 from checklist.flow import Progress, Section, Standing, sections
-from checklist.interview import display, notes
+from checklist.interview import display, notes, settling
 from checklist.interview.prompts import Back, Choice
 from checklist.interview.session import Session, place_title, place_title_alone
 from checklist.rule import Instrument
@@ -39,7 +39,8 @@ def choose_section(session: Session) -> Section | str:
     beside = [
         Choice(f"+{name}", session.texts.say(f"fill.list.{name}")) for name in ("about", "parties", "who", "stop")
     ]
-    picked = session.terminal.choose(session.texts.say("fill.list"), [parts, beside])
+    groups = [settling.entries(session), parts, beside]
+    picked = session.terminal.choose(session.texts.say("fill.list"), [group for group in groups if group])
     return picked if picked.startswith("+") else _section_in(session, picked)
 
 

@@ -91,6 +91,16 @@ class Disputes:
             where = self.labels.full_article(places[name])
             yield Dispute("articles", name, where, "", tuple(map(self.notes, sides)))
 
+    def lines(self, side: Side) -> Iterator[str]:
+        """A side line by line: who says what, what stands beside it, the law cited."""
+        yield _line(side.said)
+        yield from map(_line, side.rows)
+        for citation in side.citations:
+            values = {"law": citation.law.text, "provision": citation.provision.text, "status": citation.status}
+            yield self.labels.texts.say("sides.cited", **{name: _line(value) for name, value in values.items()})
+            if citation.quote is not None:
+                yield self.labels.texts.say("sides.quote", quote=_line(citation.quote.text))
+
     # One side
 
     def answer(self, question: Question, answer: Answer) -> Side:
@@ -217,3 +227,8 @@ class Disputes:
 
     def _own(self, text: str) -> str:
         return self.labels.written(text).text
+
+
+def _line(text: str) -> str:
+    """Words that may hold line breaks, in one line."""
+    return " ".join(text.split())

@@ -8,6 +8,8 @@ TEXTS: Wording = {
     "sides.unnamed": "A body that is not named",
     "sides.role": "{body} ({role})",
     "sides.when": "{who}, {time}",
+    "sides.cited": "Law cited: {law}, {provision} ({status})",
+    "sides.quote": "“{quote}”",
     "sides.withdrawn": "the answer is taken back",
     "sides.since": "In force for the State since",
     "sides.notes": "notes",
@@ -41,8 +43,6 @@ TEXTS: Wording = {
     "merge.another-package": "  not asked of this body: {questions}",
     "merge.conflicts": ("{n} conflict to settle:", "{n} conflicts to settle:"),
     "merge.no-conflicts": "No conflict is left.",
-    "merge.cited": "    Law cited: {law}, {provision} ({status})",
-    "merge.quote": "    “{quote}”",
     "merge.settle": "Settle them with: {command}",
     "merge.preview": "Nothing is written yet. Write it with --in-place, or to another file with --out FILE.",
     "error.merge-other-format": "{file}: the format is {other}, and that of the first file {one}. Nothing was written. "
