@@ -85,7 +85,43 @@ def every_field(word: Callable[[str], str]) -> Submission:
             }
         ],
         articles={"example-12": notes},
+        conflicts=every_side(word),
+        withdrawn={"early": [{"edit": "aaaaaaaa", "body": word("Answer.body of a withdrawal")}]},
     )
+
+
+def every_side(word: Callable[[str], str]) -> dict[str, Any]:
+    """Conflicts of every kind."""
+
+    def one(name: str) -> str:
+        return word(f"{name} in conflict")
+
+    answer = {
+        "value": "yes",
+        "citations": [{"law": "code", "provision": one("Citation.provision"), "quote": one("Citation.quote")}],
+        "comment": one("Answer.comment"),
+        "planned": {"body": one("Planned.body"), "text": one("Planned.text")},
+        "body": one("Answer.body"),
+        "role": one("Answer.role"),
+        "time": "2026-10-03T09:30:00Z",
+    }
+    statement = {"provision": one("Statement.provision"), "text": one("Statement.text")}
+    law = {"id": "code", "title": one("Law.title"), "original_title": one("Law.original_title"), "status": "draft"}
+    practice = {"text": one("OwnGoodPractice.text"), "citations": [{"law": "code", "provision": "2"}]}
+    notes = {
+        "difficulties": one("ArticleNotes.difficulties"),
+        "assistance": [{"field": "data", "text": one("Assistance.text")}],
+        "good_practices": [practice],
+    }
+    return {
+        "answers": {
+            "early": [answer, {"no_value": "not-applicable", "reason": one("Answer.reason")}],
+            "practice-standards": [{"value": one("Answer.value")}],
+        },
+        "laws": {"code": [{**law, "territory": one("Law.territory")}]},
+        "parties": {"example": [{"status": "party", "reservations": [statement], "declarations": [statement]}]},
+        "articles": {"example-12": [notes]},
+    }
 
 
 #: Models for work among bodies: who edited what, what they say to each other while clearing, what a package is.

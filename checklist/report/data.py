@@ -55,7 +55,7 @@ def report(whole: Whole) -> ReportData:
         nature=given.nature,
         notices=tuple(plain(text) for text in (labels.made_from(), *map(say, cautions)) if text),
         clearance=clearance(labels),
-        submission=given.model_dump(mode="json", exclude_defaults=True, exclude={"discussion"}),
+        submission=given.model_dump(mode="json", exclude_defaults=True, exclude={"discussion", "package"}),
         questions=tuple(map(found.question, labels.rulebook.questions.values())),
         findings=findings(whole),
         totals=counts(whole),

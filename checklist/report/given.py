@@ -7,6 +7,7 @@ from checklist.conditions import Fact
 from checklist.question import BY_OPTION, Question, QuestionType
 from checklist.report.labels import Labels
 from checklist.report.sheet import Row, lines, sheet
+from checklist.report.sides import Disputes
 from checklist.report.whole import Whole
 from checklist.submission import (
     Answer,
@@ -277,3 +278,18 @@ class Given:
 
     def _statement(self, made: Statement) -> Row:
         return self._own(made.provision), self._own(made.text), made.date or "", made.withdrawn or ""
+
+    # Conflicts
+
+    def conflicts(self) -> Iterator[Sheet]:
+        """A row for each side of each conflict; no table where there is none."""
+        columns = (("formats.conflict", 44), ("formats.entry-id", 24), ("formats.side", 50), ("formats.beside", 60))
+        if Disputes(self.labels).count():
+            yield sheet(self.labels.texts, "conflicts", columns, self._sides())
+
+    def _sides(self) -> Iterator[Row]:
+        disputes = Disputes(self.labels)
+        for dispute in disputes.all():
+            for side in dispute.sides:
+                said, *beside = disputes.lines(side)
+                yield dispute.about or dispute.where.text, dispute.name, said, "\n".join(beside)

@@ -17,7 +17,7 @@ def _lines(labels: Labels, part: Part, file: str) -> Iterator[str]:
     asked = part.package.questions
     state = labels.written(given.state).text
     if given.territory:
-        state = say("package.territory", state=state, territory=labels.written(given.territory).text)
+        state = say("fill.state.territory", state=state, territory=labels.written(given.territory).text)
     yield say("package.title", body=labels.written(part.package.body).text)
     yield ""
     questions = texts.count("split.questions", len(asked))

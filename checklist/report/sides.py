@@ -96,7 +96,7 @@ class Disputes:
         yield _line(side.said)
         yield from map(_line, side.rows)
         for citation in side.citations:
-            values = {"law": citation.law.text, "provision": citation.provision.text, "status": citation.status}
+            values = {"law": citation.law.text, "place": citation.provision.text, "status": citation.status}
             yield self.labels.texts.say("sides.cited", **{name: _line(value) for name, value in values.items()})
             if citation.quote is not None:
                 yield self.labels.texts.say("sides.quote", quote=_line(citation.quote.text))

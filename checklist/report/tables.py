@@ -29,6 +29,7 @@ def workbook(whole: Whole) -> Workbook:
         found.timetable(),
         found.totals(),
         given.statements(),
+        *given.conflicts(),
     )
 
 

@@ -8,7 +8,7 @@ TEXTS: Wording = {
     "sides.unnamed": "A body that is not named",
     "sides.role": "{body} ({role})",
     "sides.when": "{who}, {time}",
-    "sides.cited": "Law cited: {law}, {provision} ({status})",
+    "sides.cited": "Law cited: {law}, {place} ({status})",
     "sides.quote": "“{quote}”",
     "sides.withdrawn": "the answer is taken back",
     "sides.since": "In force for the State since",
@@ -23,6 +23,11 @@ TEXTS: Wording = {
     "report.conflicts.heading": "Changed on two sides, and to be settled",
     "report.conflicts.lead": "Bodies changed these without knowing of each other. Every side is kept. Answers in "
     "conflict count as unknown until the lead body settles on one.",
+    "formats.sheet.conflicts": "Conflicts",
+    "formats.conflict": "What is in conflict",
+    "formats.entry-id": "Id",
+    "formats.side": "What one side says",
+    "formats.beside": "Beside it",
     # Merge
     "cli.merge": "merge what bodies send back into one submission, and tell every conflict",
     "cli.arg.merge-file": "the submission of the lead body first, then the files to merge into it",
@@ -123,7 +128,6 @@ TEXTS: Wording = {
         "{state} is assessing its law against the treaties on trafficking in persons, smuggling of migrants and "
         "organized crime, as of {date}. Your body is asked {questions}."
     ),
-    "package.territory": "{state} ({territory})",
     "package.sections": "What you are asked about:",
     "package.section": "  {section}: {questions}",
     "package.context": (
@@ -150,7 +154,6 @@ TEXTS: Wording = {
     # Settling in the dialogue
     "fill.list.conflicts": ("{n} conflict to settle", "{n} conflicts to settle"),
     "fill.settle.which": "Which conflict?",
-    "fill.settle.law": "Law: {title}",
     "fill.settle.side": "Take this: {said}",
     "fill.settle.anew": "Answer the question anew",
     "fill.settle.open": "Leave it open for now",
