@@ -75,7 +75,7 @@ def read(path: os.PathLike[str], content: bytes, rulebook: Rulebook) -> Mapping[
 def _table(file: str, content: bytes) -> Iterator[Row]:
     text = _decoded(file, content)
     head = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
     try:
         names = [_cell(name).lower() for name in next(reader, [])]
         if not set(_NEEDED) <= set(names):
