@@ -89,6 +89,7 @@ TEXTS: Wording = {
     "split.gates": "  also asked, because questions depend on them: {questions}",
     "split.in-conflict": "In no package, because their answers are in conflict, which you settle first: {questions}",
     "split.left": ("{n} question stays with you:", "{n} questions stay with you:"),
+    "split.left-whole": "  all of {sections}",
     "split.left-row": "  {section}: {questions}",
     "split.plan-written": "Written: {file}. Give each section a body, save it as CSV (UTF-8), and run: {command}",
     "error.split-of-package": "{file} is a package itself. Split the whole submission.",
