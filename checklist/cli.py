@@ -110,7 +110,38 @@ def _fill(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
     parser = _add(commands, "fill", "fill", texts, "cli.fill")
     parser.add_argument("file", metavar="FILE", help=texts.say("cli.arg.new-file"))
     parser.add_argument("--plain", action="store_true", help=texts.say("cli.opt.plain"))
+    _add_filter(parser, texts)
     _add_lang(parser, texts)
+
+
+def _add_filter(parser: Parser, texts: Texts) -> None:
+    """What chooses questions; all but one can be given several times."""
+    for name, choices in _FILTERS.items():
+        metavar = None if choices else "TEXT" if name in ("body", "search") else "ID"
+        about = texts.say(f"cli.opt.filter-{name}")
+        parser.add_argument(f"--{name}", action="append", default=[], choices=choices, metavar=metavar, help=about)
+    parser.add_argument("--only", choices=["open", "undetermined"], help=texts.say("cli.opt.only"))
+
+
+#: What questions are chosen by, and the values it takes where there are few.
+_FILTERS: dict[str, list[str] | None] = {
+    "instrument": None,
+    "cluster": ["I", "II", "III", "IV"],
+    "section": None,
+    "strength": [
+        "mandatory",
+        "mandatory-qualified",
+        "mandatory-conditional",
+        "consider",
+        "endeavour",
+        "optional",
+        "saving",
+        "definition",
+        "recommendation",
+    ],
+    "body": None,
+    "search": None,
+}
 
 
 def _validate(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:

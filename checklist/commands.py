@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from checklist.joining import Joined
     from checklist.reporting import Content
     from checklist.rulebook import Rulebook
+    from checklist.selection import Filter
 
 
 def validate(args: argparse.Namespace, screen: Texts) -> int:
@@ -222,7 +223,27 @@ def fill(args: argparse.Namespace, screen: Texts) -> int:
     from checklist import interview, loading
 
     rulebook = loading.load()
-    return interview.fill(Path(args.file), rulebook, _texts(screen.language, rulebook), plain=args.plain)
+    texts = _texts(screen.language, rulebook)
+    return interview.fill(Path(args.file), rulebook, texts, plain=args.plain, chosen=_filter(args, rulebook, texts))
+
+
+def _filter(args: argparse.Namespace, rulebook: "Rulebook", texts: Texts) -> "Filter":
+    """The filter that the options of the command line make; UsageError where they name what there is not."""
+    from checklist import seeking, selection
+    from checklist.rule import Strength
+
+    return selection.checked(
+        rulebook,
+        selection.Filter(
+            instruments=tuple(args.instrument),
+            clusters=tuple(args.cluster),
+            sections=tuple(args.section),
+            strengths=tuple(map(Strength, args.strength)),
+            bodies=tuple(seeking.authority_of(rulebook, texts, body) for body in args.body),
+            words=tuple(args.search),
+            only=selection.Only(args.only) if args.only else None,
+        ),
+    )
 
 
 def rules_list(args: argparse.Namespace, screen: Texts) -> int:

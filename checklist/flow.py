@@ -16,6 +16,7 @@ __all__ = [
     "Effect",
     "Progress",
     "Section",
+    "Stage",
     "Standing",
     "View",
     "complete",
@@ -55,6 +56,18 @@ class Standing(StrEnum):
     SET_ASIDE = "set-aside"  #: answered, and not asked now: kept, inactive
 
 
+class Stage(StrEnum):
+    """How far a section is; only those who answer it call it completed."""
+
+    NOTHING_ASKED = "nothing-asked"
+    NOT_STARTED = "not-started"
+    BEGUN = "begun"
+    ANSWERED = "answered"  #: every question, and not called completed
+    COMPLETED = "completed"
+    COMPLETED_OPEN = "completed-open"  #: called completed, with questions left open
+    CHANGED = "changed"  #: called completed, and an answer was changed later
+
+
 @dataclass(frozen=True)
 class Progress:
     """How many questions are answered, of those asked now; both numbers change as answers open and close questions."""
@@ -80,10 +93,11 @@ def complete(question: Question, answer: Answer | None) -> bool:
 
 @dataclass(frozen=True)
 class Course:
-    """Where a submission stands in the questionnaire, and what comes before and after."""
+    """Where a submission stands in the questionnaire, or in a part of it, and what comes before and after."""
 
     rulebook: Rulebook
     submission: Submission
+    within: frozenset[str] | None = None  #: the questions that are gone through; None for all
 
     @cached_property
     def view(self) -> View:
@@ -93,7 +107,20 @@ class Course:
     @cached_property
     def asked(self) -> tuple[str, ...]:
         """The questions asked now, section by section."""
-        return tuple(question_id for question_id in self.rulebook.questions if self.view.asked(question_id))
+        return tuple(filter(self._asked, self.rulebook.questions))
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections that are gone through, each with those of its questions that are."""
+        found = (Section(s.place, tuple(filter(self.holds, s.questions))) for s in sections(self.rulebook))
+        return tuple(section for section in found if section.questions)
+
+    def holds(self, question_id: str) -> bool:
+        """Whether a question is among those that are gone through, asked now or not."""
+        return self.within is None or question_id in self.within
+
+    def _asked(self, question_id: str) -> bool:
+        return self.holds(question_id) and self.view.asked(question_id)
 
     def standing(self, question_id: str) -> Standing:
         """How a question stands."""
@@ -110,11 +137,14 @@ class Course:
 
     def asked_in(self, section: Section) -> tuple[str, ...]:
         """The questions of a section that are asked now."""
-        return tuple(question_id for question_id in section.questions if self.view.asked(question_id))
+        return tuple(filter(self._asked, section.questions))
 
     def open_in(self, section: Section) -> tuple[str, ...]:
         """The questions of a section that wait for an answer."""
-        return tuple(question_id for question_id in section.questions if self.is_open(question_id))
+        return tuple(filter(self._waits, section.questions))
+
+    def _waits(self, question_id: str) -> bool:
+        return self.holds(question_id) and self.is_open(question_id)
 
     def first_open(self) -> str | None:
         """The first question that waits for an answer."""
@@ -123,21 +153,46 @@ class Course:
     def next_open(self, position: str) -> str | None:
         """The next question that waits for an answer, behind a position; None when none does."""
         order = list(self.rulebook.questions)
-        return next(filter(self.is_open, order[order.index(position) + 1 :]), None)
+        return next(filter(self._waits, order[order.index(position) + 1 :]), None)
 
     def previous(self, position: str) -> str | None:
         """The question asked before a position, answered or not; None at the start."""
         before = takewhile(lambda question_id: question_id != position, self.rulebook.questions)
-        asked = [question_id for question_id in before if self.view.asked(question_id)]
+        asked = list(filter(self._asked, before))
         return asked[-1] if asked else None
 
     def progress(self, within: Iterable[Section] | None = None) -> Progress:
         """How much is answered, in some sections or in all."""
         chosen = self.rulebook.questions if within is None else [id for s in within for id in s.questions]
-        standings = [self.standing(question_id) for question_id in chosen]
+        standings = [self.standing(question_id) for question_id in filter(self.holds, chosen)]
         answered = standings.count(Standing.ANSWERED)
         begun = standings.count(Standing.BEGUN)
         return Progress(answered, answered + begun + standings.count(Standing.OPEN), answered + begun > 0)
+
+    def stage(self, section: Section) -> Stage:
+        """How far a section is."""
+        reached = self.progress([section])
+        if self.completed(section):
+            if self._changed_since(section):
+                return Stage.CHANGED
+            return Stage.COMPLETED_OPEN if reached.open else Stage.COMPLETED
+        if not reached.asked:
+            return Stage.NOTHING_ASKED
+        if not reached.open:
+            return Stage.ANSWERED
+        return Stage.BEGUN if reached.begun else Stage.NOT_STARTED
+
+    def completed(self, section: Section) -> bool:
+        """Whether all who said something about it call a section completed."""
+        marks = self.submission.completed.get(section.key, ())
+        return bool(marks) and all(mark.completed for mark in marks)
+
+    def _changed_since(self, section: Section) -> bool:
+        """Whether an answer of a section is later than the last time it was called completed, as far as times say."""
+        called = max(mark.time or "" for mark in self.submission.completed[section.key])
+        answers = (self.submission.answers.get(question_id) for question_id in section.questions)
+        withdrawn = (mark for id in section.questions for mark in self.submission.withdrawn.get(id, ()))
+        return any((edited.time or "") > called for edited in (*answers, *withdrawn) if edited is not None)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 
 from checklist import editing, loading
 from checklist.editing import Stamp
-from checklist.flow import Course, Progress, Standing, complete, effect, sections
+from checklist.flow import Course, Progress, Stage, Standing, complete, effect, sections
 from checklist.rulebook import Rulebook
 from checklist.submission import Answer, Citation, LawStatus, Nature, NoValue, Submission
 
@@ -101,3 +101,52 @@ def test_the_order_goes_on_over_what_is_answered(book: Rulebook) -> None:
     assert course.next_open("standards") == "regions"
     assert course.open_in(sections(book)[0])[0] == "regions"
     assert course.next_open("practice-standards") is None
+
+
+def test_a_part_of_the_questionnaire(book: Rulebook) -> None:
+    course = Course(book, answered(standards="no", federal="yes"), frozenset({"federal", "regions", "late"}))
+    assert course.progress() == Progress(answered=1, asked=3, begun=True)
+    assert course.asked == ("federal", "regions", "late")
+    assert (course.first_open(), course.next_open("regions"), course.previous("late")) == ("regions", "late", "regions")
+    assert [section.questions for section in course.sections] == [("federal", "regions", "late")]
+    assert course.open_in(sections(book)[0]) == ("regions", "late")
+    assert Course(book, NEW, frozenset()).sections == ()
+
+
+LATER = Stamp(edit="cccccccc", time="2026-11-22T09:00:00Z")
+ALL = {
+    "standards": "no",
+    "standards-release": "no",
+    "federal": "no",
+    "regions": "no",
+    "penalty": {"bribery": "life", "fraud": "life"},
+    "early": "no",
+    "late": "no",
+    "practice-standards": "None.",
+}
+
+
+def test_a_section_is_completed_when_somebody_says_so(book: Rulebook) -> None:
+    section = sections(book)[0]
+
+    def stage(submission: Submission) -> Stage:
+        return Course(book, submission).stage(section)
+
+    begun = answered(standards="no")
+    whole = answered(**ALL)  # type: ignore[arg-type]
+    assert (stage(NEW), stage(begun), stage(whole)) == (Stage.NOT_STARTED, Stage.BEGUN, Stage.ANSWERED)
+    assert stage(editing.set_completed(begun, section.key, True, STAMP)) is Stage.COMPLETED_OPEN
+    completed = editing.set_completed(whole, section.key, True, STAMP)
+    assert stage(completed) is Stage.COMPLETED
+    changed = editing.set_value(completed, "federal", "yes", LATER)
+    assert stage(changed) is Stage.CHANGED
+    assert stage(editing.withdraw(completed, "federal", LATER)) is Stage.CHANGED
+    assert stage(editing.set_completed(completed, section.key, False, LATER)) is Stage.ANSWERED
+
+
+def test_one_who_disagrees_keeps_a_section_from_being_completed(book: Rulebook) -> None:
+    section = sections(book)[0]
+    marks = editing.set_completed(NEW, section.key, True, STAMP).completed[section.key]
+    others = editing.set_completed(NEW, section.key, False, LATER).completed[section.key]
+    both = NEW.model_copy(update={"completed": {section.key: (*marks, *others)}})
+    assert not Course(book, both).completed(section)

@@ -23,7 +23,9 @@ from checklist import editing, interview, loading, translation, validation
 from checklist.errors import ChecklistError, UsageError
 from checklist.interview import inputs
 from checklist.interview.prompts import Choice, Plain, Screen, wrapped
+from checklist.rule import Strength
 from checklist.rulebook import Rulebook
+from checklist.selection import Filter
 from checklist.submission import Nature, as_json
 from checklist.texts import Texts, shown
 
@@ -67,7 +69,7 @@ def typed(book: Rulebook, texts: Texts, path: Path) -> Typed:
     """Types keys into the dialogue; where they do not end it, Ctrl-C does."""
     numbers = count(1)
 
-    def type_in(keys: str) -> int:
+    def type_in(keys: str, **by: Any) -> int:
         with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
             pipe.send_text(keys + CTRL_C)
             try:
@@ -78,6 +80,7 @@ def typed(book: Rulebook, texts: Texts, path: Path) -> Typed:
                     texts,
                     clock=lambda: NOON,
                     new_edit_id=lambda: f"{next(numbers):08x}",
+                    chosen=Filter(**by),
                 )
             except KeyboardInterrupt:
                 return 130
@@ -373,6 +376,59 @@ def test_details_show_what_the_sources_say(begun: Typed, capsys: pytest.CaptureF
     printed = " ".join(capsys.readouterr().out.split())
     assert "Example, article 12, paragraph 1" in printed
     assert "Standards are adopted, with both parts, and kept under review." in printed
+
+
+# A part of the questionnaire
+
+
+TO_LIST = "2\r" + WHO  # from the start of a file in which something was answered, or nothing
+
+
+def test_only_what_was_chosen_is_asked(begun: Typed, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    federal_no, regions_no = "2\r", "3\r"
+    assert begun(FIRST + federal_no + regions_no, strengths=(Strength.MANDATORY_CONDITIONAL,)) == 130
+    assert answers(path).keys() == {"federal", "regions"}
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "Only some questions are gone through (Duty that depends on a condition or request): 2 questions." in printed
+    assert "2 of 2 answered" in printed
+    assert f"checklist fill {path} --strength mandatory-conditional" in printed
+
+
+def test_where_nothing_fits_everything_is_asked(begun: Typed, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    begun(FIRST + NO_OF_THREE, clusters=("IV",))
+    assert answers(path).keys() == {"standards"}
+    assert "No question fits this choice (cluster IV); all are gone through." in capsys.readouterr().out
+
+
+def test_a_part_for_one_body_says_so(begun: Typed, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    part = {**saved(path), "package": {"body": "Ministry of Justice", "questions": ["late"]}}
+    path.write_text(json.dumps(part))
+    begun(FIRST + NO)
+    assert answers(path).keys() == {"late"}
+    assert saved(path)["package"] == part["package"]
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "a part for one body, Ministry of Justice: 1 question is asked in it" in printed
+
+
+def test_questions_are_chosen_in_the_list(begun: Typed, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    choose, by_strength, consider, the_section = "3\r", "6\r", "4\r", "1\r1\r"
+    begun(TO_LIST + choose + by_strength + consider + the_section + NO + NO)
+    assert answers(path).keys() == {"early", "late"}
+    assert "(Duty to consider): 2 questions" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_question_is_found_and_answered(begun: Typed, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    search, first = "2\r", "1\r"
+    begun(TO_LIST + search + "nothing like it\r" + "group breaks\r" + first + YES)
+    assert answers(path)["late"]["value"] == "yes"
+    assert "Nothing was found with these words: nothing like it" in capsys.readouterr().out
+
+
+def test_what_does_not_arise_is_not_offered(begun: Typed, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    search = "2\r"
+    begun(TO_LIST + search + "parts\r" + ENTER)
+    assert answers(path) == {}
+    assert "1 more question was found that does not arise now." in capsys.readouterr().out
 
 
 # Two people, and other people's files

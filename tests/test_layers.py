@@ -32,6 +32,8 @@ LAYERS = (
             "timetable",
             "plan",
             "burden",
+            "seeking",
+            "selection",
             "drawing",
             "document",
             "form",

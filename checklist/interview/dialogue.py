@@ -11,12 +11,13 @@ from types import FrameType
 
 from checklist.errors import OK, UsageError
 from checklist.flow import Section, sections
-from checklist.interview import inputs, notes, overview, particulars, prompts, settling
+from checklist.interview import inputs, narrowing, notes, overview, particulars, prompts, settling
 from checklist.interview.asking import ask
 from checklist.interview.prompts import Back, Choice, Stop, Terminal, ToSections
 from checklist.interview.session import Session
 from checklist.interview.workfile import WorkFile
 from checklist.rulebook import Rulebook
+from checklist.selection import Filter
 from checklist.submission import Submission
 from checklist.texts import Texts, shown
 from checklist.wording.interview import ARABIC_NOTICE_IN_ENGLISH
@@ -32,6 +33,7 @@ def fill(
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     new_edit_id: Callable[[], str] = lambda: secrets.token_hex(8),
     plain: bool = False,
+    chosen: Filter | None = None,
 ) -> int:
     """Ask for a submission in this terminal and keep it in a file; the exit code. UsageError without a terminal.
 
@@ -41,7 +43,7 @@ def fill(
         raise UsageError("fill-needs-terminal")
     terminal = prompts.opened(texts, plain_lines=plain)
     with _ending_on_signals():
-        return converse(terminal, path, rulebook, texts, clock=clock, new_edit_id=new_edit_id)
+        return converse(terminal, path, rulebook, texts, clock=clock, new_edit_id=new_edit_id, chosen=chosen)
 
 
 SECONDS_TO_END = 5  #: that a program asked to end has to do so by itself
@@ -79,13 +81,14 @@ def converse(
     *,
     clock: Callable[[], datetime],
     new_edit_id: Callable[[], str],
+    chosen: Filter | None = None,
 ) -> int:
     """The same in any terminal that is handed in."""
     file, submission = WorkFile.opened(path, rulebook)
     if texts.language == "ar":
         terminal.say(ARABIC_NOTICE_IN_ENGLISH)
         terminal.say(texts.say("fill.arabic-notice"))
-    dialogue = _Dialogue(terminal, texts, rulebook, file, clock, new_edit_id)
+    dialogue = _Dialogue(terminal, texts, rulebook, file, clock, new_edit_id, chosen or Filter())
     try:
         dialogue.run(submission)
     except (Stop, Back):
@@ -110,6 +113,7 @@ class _Dialogue:
         file: WorkFile,
         clock: Callable[[], datetime],
         new_edit_id: Callable[[], str],
+        chosen: Filter,
     ) -> None:
         self.terminal = terminal
         self.texts = texts
@@ -117,6 +121,7 @@ class _Dialogue:
         self.file = file
         self.clock = clock
         self.new_edit_id = new_edit_id
+        self.chosen = chosen
         self.session: Session | None = None
         self.reviewing = False  #: a question was chosen to be changed: afterwards back to its section
 
@@ -165,12 +170,14 @@ class _Dialogue:
         submission = particulars.start(self.terminal, texts, self.rulebook, today)
         session = self._opened(submission)
         session.save(submission)
+        narrowing.begin(session, self.chosen)
         with suppress(Back):
             particulars.ask_parties(session, particulars.treaties(self.rulebook))
         return session
 
     def _resumed(self, submission: Submission) -> Session:
         session = self._opened(submission)
+        narrowing.begin(session, self.chosen)
         overview.show_state(session)
         return session
 
@@ -251,8 +258,8 @@ class _Dialogue:
 
     def _section_after(self, session: Session, section: Section) -> Position:
         """The first open question of the next section that has one; the list where none has."""
-        every = sections(session.rulebook)
-        for other in every[every.index(section) + 1 :]:
+        keys = [other.key for other in session.course.sections]
+        for other in session.course.sections[keys.index(section.key) + 1 :]:
             waiting = session.course.open_in(other)
             if waiting:
                 return waiting[0]
@@ -263,12 +270,17 @@ class _Dialogue:
         """The list of sections, or what stands beside it."""
         with suppress(Back):
             picked = overview.choose_section(session)
+            if picked == "+search":
+                found = narrowing.search(session)
+                picked = found if found is not None else ""
             if isinstance(picked, Section):
                 waiting = session.course.open_in(picked)
                 return waiting[0] if waiting else picked
             match picked:
                 case "+conflicts":
                     settling.settle(session)
+                case "+choose":
+                    narrowing.choose(session)
                 case "+about":
                     particulars.change(session)
                 case "+parties":
@@ -277,11 +289,16 @@ class _Dialogue:
                     self._ask_who(session)
                 case "+stop":
                     raise Stop
+                case question_id if question_id in session.rulebook.questions:
+                    self.reviewing = True
+                    return question_id
         return None
 
 
 def _section_of(session: Session, question_id: str) -> Section:
-    return next(section for section in sections(session.rulebook) if question_id in section.questions)
+    """The section a question stands in: of the questions that are gone through, or of all of them."""
+    every = (*session.course.sections, *sections(session.rulebook))
+    return next(section for section in every if question_id in section.questions)
 
 
 def _last_asked(session: Session, section: Section) -> Position:

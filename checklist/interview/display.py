@@ -34,9 +34,11 @@ def show(session: Session, question: Question) -> None:
 
 
 def _number(session: Session, question: Question) -> str:
-    view = session.course.view
+    """Where it stands among the questions of its section: among those gone through, where it is one of them."""
+    course = session.course
     article = session.rulebook.question_places[question.id].article
-    asked = [other.id for other in article.questions if view.asked(other.id)]
+    alone = course.holds(question.id)
+    asked = [q.id for q in article.questions if course.view.asked(q.id) and (course.holds(q.id) or not alone)]
     return session.texts.say("fill.question.number", number=asked.index(question.id) + 1, last=len(asked))
 
 

@@ -1,6 +1,6 @@
 """Where a submission stands: its state, the list of sections, and the answers of one section."""
 
-from checklist.flow import Progress, Section, Standing, sections
+from checklist.flow import Progress, Section, Standing
 from checklist.interview import display, notes, settling
 from checklist.interview.prompts import Back, Choice
 from checklist.interview.session import Session, place_title, place_title_alone
@@ -36,16 +36,18 @@ def choose_section(session: Session) -> Section | str:
     show_progress(session)
     instruments = _instruments(session)
     parts = [Choice(instrument.id, _instrument_row(session, instrument)) for instrument in instruments]
+    choose = Choice("+choose", session.texts.say(f"fill.list.{'choose-other' if session.chosen.chooses else 'choose'}"))
+    ways = [Choice("+search", session.texts.say("fill.list.search")), choose]
     beside = [
         Choice(f"+{name}", session.texts.say(f"fill.list.{name}")) for name in ("about", "parties", "who", "stop")
     ]
-    groups = [settling.entries(session), parts, beside]
+    groups = [settling.entries(session), parts, ways, beside]
     picked = session.terminal.choose(session.texts.say("fill.list"), [group for group in groups if group])
     return picked if picked.startswith("+") else _section_in(session, picked)
 
 
 def _section_in(session: Session, instrument_id: str) -> Section:
-    within = {section.key: section for section in sections(session.rulebook) if _of(section, instrument_id)}
+    within = {section.key: section for section in session.course.sections if _of(section, instrument_id)}
     rows = [Choice(key, _section_row(session, section)) for key, section in within.items()]
     back = Choice("+back", session.texts.say("fill.command.back"))
     first_open = next((key for key, section in within.items() if session.course.open_in(section)), "")
@@ -60,12 +62,12 @@ def _of(section: Section, instrument_id: str) -> bool:
 
 
 def _instruments(session: Session) -> list[Instrument]:
-    found = {section.place.instrument.id: section.place.instrument for section in sections(session.rulebook)}
+    found = {section.place.instrument.id: section.place.instrument for section in session.course.sections}
     return list(found.values())
 
 
 def _instrument_row(session: Session, instrument: Instrument) -> str:
-    within = [section for section in sections(session.rulebook) if _of(section, instrument.id)]
+    within = [section for section in session.course.sections if _of(section, instrument.id)]
     name = session.texts.say(f"instrument.{instrument.id}.short")
     return session.texts.say("fill.list.row", name=name, status=_status(session, session.course.progress(within)))
 

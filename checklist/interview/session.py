@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from checklist.flow import Course
 from checklist.interview.prompts import Choice, Stop, Terminal
 from checklist.interview.workfile import WorkFile
 from checklist.rulebook import Place, Rulebook
+from checklist.selection import Filter, select
 from checklist.submission import Submission
 from checklist.texts import Texts, shown
 
@@ -30,11 +31,24 @@ class Session:
     new_edit_id: Callable[[], str]
     body: str = ""
     role: str = ""
+    chosen: Filter = field(default_factory=Filter)
+    within: frozenset[str] | None = None  #: the questions that were chosen; they stay so while they are answered
+    _course: Course | None = None
 
     @property
     def course(self) -> Course:
-        """Where the submission stands in the questionnaire."""
-        return Course(self.rulebook, self.submission)
+        """Where the submission stands in the questionnaire, or in the part of it that was chosen."""
+        if self._course is None or self._course.submission is not self.submission:
+            self._course = Course(self.rulebook, self.submission, self.within)
+        return self._course
+
+    def choose(self, chosen: Filter) -> bool:
+        """Go through the questions of a filter from now on; whether there are any: nothing changes where not."""
+        within = select(self.rulebook, chosen, self.submission, self.texts)
+        if within is not None and not within:
+            return False
+        self.chosen, self.within, self._course = chosen, within, None
+        return True
 
     def stamp(self) -> Stamp:
         """The mark of an edit made now."""
@@ -72,7 +86,21 @@ class Session:
     def command(self) -> str:
         """The command that continues from here."""
         language = "" if self.texts.language == "en" else f" --lang {self.texts.language}"
-        return f"checklist fill {shlex.quote(str(self.file.path))}{language}"
+        return f"checklist fill {shlex.quote(str(self.file.path))}{language}{self._options()}"
+
+    def _options(self) -> str:
+        """The options that choose the same questions again."""
+        chosen = self.chosen
+        given = [
+            *(("instrument", name) for name in chosen.instruments),
+            *(("cluster", name) for name in chosen.clusters),
+            *(("section", name) for name in chosen.sections),
+            *(("strength", name) for name in chosen.strengths),
+            *(("body", name) for name in chosen.bodies),
+            *(("search", words) for words in chosen.words),
+            *(("only", name) for name in (chosen.only,) if name),
+        ]
+        return "".join(f" --{name} {shlex.quote(value)}" for name, value in given)
 
     def option(self, fact: Fact) -> str:
         """The text of one option of a question."""
