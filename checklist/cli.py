@@ -86,7 +86,10 @@ def build_parser(texts: Texts) -> Parser:
     commands = parser.add_subparsers(
         title=texts.say("argparse.commands"), metavar="COMMAND", required=True, dest="command", parser_class=Parser
     )
-    for build in (_fill, _validate, _assess, _report, _form, _import, _split, _merge, _migrate, _rules, _schema):
+    for build in (
+        *(_fill, _questions, _validate, _assess, _report, _form, _import, _split, _merge, _migrate, _rules),
+        _schema,
+    ):
         build(commands, texts)
     return parser
 
@@ -114,10 +117,17 @@ def _fill(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
     _add_lang(parser, texts)
 
 
+def _questions(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:
+    parser = _add(commands, "questions", "questions", texts, "cli.questions")
+    parser.add_argument("file", metavar="FILE", nargs="?", help=texts.say("cli.arg.maybe-file"))
+    _add_filter(parser, texts)
+    _add_lang(parser, texts)
+
+
 def _add_filter(parser: Parser, texts: Texts) -> None:
     """What chooses questions; all but one can be given several times."""
     for name, choices in _FILTERS.items():
-        metavar = None if choices else "TEXT" if name in ("body", "search") else "ID"
+        metavar = _SHORT.get(name, "ID")
         about = texts.say(f"cli.opt.filter-{name}")
         parser.add_argument(f"--{name}", action="append", default=[], choices=choices, metavar=metavar, help=about)
     parser.add_argument("--only", choices=["open", "undetermined"], help=texts.say("cli.opt.only"))
@@ -142,6 +152,9 @@ _FILTERS: dict[str, list[str] | None] = {
     "body": None,
     "search": None,
 }
+
+
+_SHORT = {"cluster": None, "strength": "FORCE", "body": "TEXT", "search": "TEXT"}
 
 
 def _validate(commands: "argparse._SubParsersAction[Parser]", texts: Texts) -> None:

@@ -227,6 +227,20 @@ def fill(args: argparse.Namespace, screen: Texts) -> int:
     return interview.fill(Path(args.file), rulebook, texts, plain=args.plain, chosen=_filter(args, rulebook, texts))
 
 
+def questions(args: argparse.Namespace, screen: Texts) -> int:
+    """Show what will be asked, by whom it can be answered and from which papers."""
+    from checklist import flow, loading, outline, selection, validation
+
+    rulebook = loading.load()
+    texts = _texts(screen.language, rulebook)
+    given = validation.load(Path(args.file), rulebook) if args.file else outline.nobody(rulebook)
+    within = selection.select(rulebook, _filter(args, rulebook, texts), given, texts)
+    course = flow.Course(rulebook, given, within)
+    found = (*outline.summary(course, texts), *outline.questions(course, texts))
+    print(console.lines(" " * line.indent + line.text for line in found))
+    return OK
+
+
 def _filter(args: argparse.Namespace, rulebook: "Rulebook", texts: Texts) -> "Filter":
     """The filter that the options of the command line make; UsageError where they name what there is not."""
     from checklist import seeking, selection

@@ -41,6 +41,7 @@ LAYERS = (
             "workbook",
             "exchange",
             "report",
+            "outline",
         ),
     ),
     (

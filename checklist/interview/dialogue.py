@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
+from checklist import outline
 from checklist.errors import OK, UsageError
 from checklist.flow import Section, sections
 from checklist.interview import inputs, narrowing, notes, overview, particulars, prompts, settling
@@ -149,18 +150,23 @@ class _Dialogue:
         self.terminal.row(f"  {shown(self.session.command())}")
 
     def _opened(self, submission: Submission) -> Session:
-        self.session = Session(
-            self.terminal, self.texts, self.rulebook, self.file, submission, self.clock, self.new_edit_id
-        )
+        self.session = self._sitting(submission)
         return self.session
+
+    def _sitting(self, submission: Submission) -> Session:
+        return Session(self.terminal, self.texts, self.rulebook, self.file, submission, self.clock, self.new_edit_id)
 
     def _begun(self) -> Session:
         """A new file: what is to come, then what the submission says of itself."""
         say, texts = self.terminal.say, self.texts
-        for key in ("what", "who", "papers", "stays", "saved"):
+        say(texts.say("fill.intro.what"))
+        say()
+        nothing_yet = self._sitting(outline.nobody(self.rulebook))
+        narrowing.begin(nothing_yet, self.chosen)
+        narrowing.show_ahead(nothing_yet)
+        say()
+        for key in ("saved", "stays", "answers"):
             say(texts.say(f"fill.intro.{key}", file=shown(str(self.file.path))))
-        say(texts.count("fill.intro.questions", len(self.rulebook.questions)))
-        say(texts.say("fill.intro.answers"))
         say(texts.say("fill.intro.keys", sign=prompts.BACK_SIGN))
         say()
         entries = [Choice("start", texts.say("fill.intro.start")), Choice("stop", texts.say("fill.intro.not-now"))]
@@ -170,7 +176,7 @@ class _Dialogue:
         submission = particulars.start(self.terminal, texts, self.rulebook, today)
         session = self._opened(submission)
         session.save(submission)
-        narrowing.begin(session, self.chosen)
+        session.choose(nothing_yet.chosen)
         with suppress(Back):
             particulars.ask_parties(session, particulars.treaties(self.rulebook))
         return session
@@ -178,6 +184,8 @@ class _Dialogue:
     def _resumed(self, submission: Submission) -> Session:
         session = self._opened(submission)
         narrowing.begin(session, self.chosen)
+        if not session.course.progress().begun:
+            narrowing.show_ahead(session)
         overview.show_state(session)
         return session
 
@@ -281,6 +289,8 @@ class _Dialogue:
                     settling.settle(session)
                 case "+choose":
                     narrowing.choose(session)
+                case "+ahead":
+                    narrowing.show_ahead(session)
                 case "+about":
                     particulars.change(session)
                 case "+parties":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checklist import outline
 from checklist.flow import Section
 from checklist.interview import inputs
 from checklist.interview.prompts import Back, Choice
@@ -32,6 +33,12 @@ def tell(session: Session) -> None:
     if session.chosen.chooses:
         what = described(session.rulebook, session.texts, session.chosen)
         session.terminal.say(session.texts.count("fill.chosen-questions", len(session.within or ()), what=what))
+
+
+def show_ahead(session: Session) -> None:
+    """What is asked, by whom it can be answered, and from which papers."""
+    for line in outline.summary(session.course, session.texts):
+        session.terminal.say(line.text, indent=line.indent, hang=2 if line.indent else 0)
 
 
 def described(rulebook: Rulebook, texts: Texts, chosen: Filter) -> str:

@@ -39,7 +39,8 @@ def choose_section(session: Session) -> Section | str:
     choose = Choice("+choose", session.texts.say(f"fill.list.{'choose-other' if session.chosen.chooses else 'choose'}"))
     ways = [Choice("+search", session.texts.say("fill.list.search")), choose]
     beside = [
-        Choice(f"+{name}", session.texts.say(f"fill.list.{name}")) for name in ("about", "parties", "who", "stop")
+        Choice(f"+{name}", session.texts.say(f"fill.list.{name}"))
+        for name in ("ahead", "about", "parties", "who", "stop")
     ]
     groups = [settling.entries(session), parts, ways, beside]
     picked = session.terminal.choose(session.texts.say("fill.list"), [group for group in groups if group])

@@ -18,18 +18,10 @@ TEXTS: Wording = {
     "fill.intro.what": "This is a new file. You will be asked about the law of your State on trafficking in persons "
     "and on organized crime, and about the measures taken. The answers become a report on what the law already meets "
     "and what it lacks.",
-    "fill.intro.who": "Who can answer: lawyers of the ministry of justice, with the police, the prosecution and the "
-    "bodies that look after victims. Several bodies can each answer a part.",
-    "fill.intro.papers": "What to have at hand: the criminal code, the code of criminal procedure, the special law on "
-    "trafficking in persons, and any reservations to the treaties.",
     "fill.intro.stays": "Everything stays on this machine; nothing is sent anywhere. Do not write names of persons or "
     "anything about single victims.",
     "fill.intro.saved": "Your answers are saved after every question in {file}. You can stop whenever you like and go "
     "on later where you stopped.",
-    "fill.intro.questions": (
-        "There is {n} question at most; whether it is asked depends on earlier answers.",
-        "There are {n} questions at most; which of them are asked depends on earlier answers.",
-    ),
     "fill.intro.answers": "If you do not know an answer, say so, or leave the question open: neither counts as a no.",
     "fill.intro.keys": "Choose with the arrow keys or the number, then press Enter. Where you type, {sign} alone goes "
     "back. Ctrl-C stops at any time and keeps what is saved.",
