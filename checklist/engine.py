@@ -5,7 +5,7 @@ values gives quick bounds; where they leave more than one outcome, the open fact
 until two outcomes are seen or all ways are gone through.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from checklist import changes
 from checklist.conditions import Bound, Condition, Fact, Facts, Scalar
@@ -18,10 +18,14 @@ from checklist.rulebook import Judged, Rulebook
 _NOT_MET = (Outcome.NOT_IMPLEMENTED, Outcome.PARTIALLY_IMPLEMENTED)
 
 
-def assess(rulebook: Rulebook, answers: Facts) -> Assessment:
-    """One finding for each rule that judges, in the order of the rulebook; `answers` as `submission.facts` gives."""
+def assess(rulebook: Rulebook, answers: Facts, only: Collection[str] | None = None) -> Assessment:
+    """One finding for each rule that judges, or for some, in the order of the rulebook.
+
+    `answers` are as `submission.facts` gives them.
+    """
     view = look(rulebook.in_asking_order, answers)
-    return Assessment(tuple(_finding(rulebook, rule, view) for rule in rulebook.assessed))
+    rules = (rule for rule in rulebook.assessed if only is None or rule.id in only)
+    return Assessment(tuple(_finding(rulebook, rule, view) for rule in rules))
 
 
 def judge(rulebook: Rulebook, rule_id: str, answers: Facts) -> Finding:

@@ -134,14 +134,12 @@ def _standing_there(rulebook: Rulebook, chosen: Filter) -> set[str]:
 
 def _waited_for(rulebook: Rulebook, rules: Iterable[Rule], given: Submission) -> set[str]:
     """The questions that findings still wait for: those open now, and those that may open behind them."""
-    answers = facts(given, rulebook.questions)
     waiting = Course(rulebook, given).view.waiting
     found: set[str] = set()
-    for rule in rules:
-        finding = None if rule.recorded else engine.judge(rulebook, rule.id, answers)
-        if finding is not None and finding.outcome is Outcome.UNDETERMINED:
+    for finding in engine.assess(rulebook, facts(given, rulebook.questions), {rule.id for rule in rules}).findings:
+        if finding.outcome is Outcome.UNDETERMINED:
             found.update(fact.question for fact in finding.still_open)
-            found.update(waiting.intersection(rulebook.relevant[rule.id]))
+            found.update(waiting.intersection(rulebook.relevant[finding.rule_id]))
     return found
 
 

@@ -380,6 +380,67 @@ def test_details_show_what_the_sources_say(begun: Typed, capsys: pytest.CaptureF
     assert "Standards are adopted, with both parts, and kept under review." in printed
 
 
+# What is found meanwhile
+
+
+def test_the_findings_that_an_answer_changes_are_told(begun: Typed, capsys: pytest.CaptureFixture[str]) -> None:
+    begun(FIRST + TO_END)
+    printed = " ".join(capsys.readouterr().out.split())
+    changed = "Findings that this answer changes: - Example, article 12, paragraph "
+    assert changed + "1: Undetermined → Not implemented" in printed
+    assert "paragraph 2: Undetermined → Not applicable" in printed  # not federal
+    assert "paragraph 5: Undetermined → Never considered" in printed
+
+
+def test_what_is_found_now_stands_in_the_details(begun: Typed, capsys: pytest.CaptureFixture[str]) -> None:
+    begun(FIRST + NO_STANDARDS + "6\r")
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "found on them now: - Undetermined: Example, article 12, paragraph 2" in printed
+
+
+def test_a_plan_is_offered_where_something_is_lacking(
+    begun: Typed, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    offer, first, law = "7\r", "1\r", "1\r"
+    begun(FIRST + TO_END + offer + first + law + "\r\rA bill.\r\r")
+    assert answers(path)["standards"]["planned"] == {"measure": "law", "text": "A bill."}
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "this leaves something lacking" in printed
+    assert "Say what is planned about 3 answers that leave something lacking" in printed
+
+
+# Whether a section is completed
+
+
+def test_a_section_is_completed_only_when_somebody_says_so(
+    begun: Typed, path: Path, book: Rulebook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later, yes, instrument = "2\r", "1\r", "1\r"
+    begun(FIRST + TO_END + ON + later + CTRL_D)
+    assert "completed" not in saved(path)
+    assert "6 of 8 answered" in " ".join(capsys.readouterr().out.split())
+    begun(TO_LIST + instrument + "1\r" + CTRL_D)
+    begun(RESUME + OPEN["options"] + OPEN["text"] + ON + yes + instrument)
+    assert saved(path)["completed"]["example-12"][0]["body"] == "Ministry of Justice"
+    assert "completed" not in saved(path)["completed"]["example-12"][0]  # what holds unless said otherwise
+    assert validation.load(path, book).completed["example-12"][0].completed
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "2 questions in it are still open." in printed
+    assert "sections completed: 1 of 1" in printed
+
+
+def test_a_completed_section_is_opened_at_its_answers(begun: Typed, path: Path) -> None:
+    yes, the_section, not_completed = "1\r", "1\r1\r", "8\r"
+    begun(FIRST + TO_END + ON + yes + the_section + not_completed)
+    assert saved(path)["completed"]["example-12"][0]["completed"] is False
+
+
+def test_nobody_who_sees_a_part_calls_the_whole_completed(begun: Typed, path: Path) -> None:
+    begun(FIRST + NO + NO + ON + ENTER, strengths=(Strength.CONSIDER,))
+    assert answers(path).keys() == {"early", "late"}
+    assert "completed" not in saved(path)
+
+
 # A part of the questionnaire
 
 

@@ -32,6 +32,7 @@ LAYERS = (
             "timetable",
             "plan",
             "burden",
+            "shifts",
             "seeking",
             "selection",
             "drawing",

@@ -6,10 +6,11 @@ from contextlib import suppress
 from checklist import editing
 from checklist.conditions import Fact
 from checklist.flow import Standing, effect
-from checklist.interview import display, inputs, statistics
+from checklist.interview import display, inputs, planning, statistics
 from checklist.interview.citing import ask_for_law, rests_on_law, show_grounds
 from checklist.interview.prompts import Back, Choice, Groups, Stop, ToSections
 from checklist.interview.session import Session
+from checklist.interview.telling import tell_shifts
 from checklist.question import BY_OPTION, DO_NOT_KNOW, Question, QuestionType
 from checklist.submission import Answer, NoValue, Submission
 
@@ -24,8 +25,15 @@ def ask(session: Session, question_id: str) -> tuple[str, ...]:
     before = session.submission
     asking = _Asking(session, session.rulebook.questions[question_id])
     display.show(session, asking.question)
-    while not asking.step():
-        pass
+    try:
+        while not asking.step():
+            pass
+    except (Back, ToSections):
+        tell_shifts(session, before)
+        raise
+    tell_shifts(session, before)
+    if session.submission is not before and planning.is_wanted(session, question_id):
+        session.say("fill.lacking")
     return effect(session.rulebook, before, session.submission).opened
 
 

@@ -12,7 +12,7 @@ from types import FrameType
 from checklist import outline
 from checklist.errors import OK, UsageError
 from checklist.flow import Section, sections
-from checklist.interview import inputs, narrowing, notes, overview, particulars, prompts, settling
+from checklist.interview import inputs, narrowing, notes, overview, particulars, planning, prompts, settling
 from checklist.interview.asking import ask
 from checklist.interview.prompts import Back, Choice, Stop, Terminal, ToSections
 from checklist.interview.session import Session
@@ -247,7 +247,11 @@ class _Dialogue:
         picked = overview.review(session, section)
         match picked:
             case "on":
+                overview.ask_whether_completed(session, section)
                 return self._section_after(session, section)
+            case "complete" | "uncomplete":
+                overview.mark_completed(session, section, picked == "complete")
+                return section
             case "open":
                 return session.course.open_in(section)[0]
             case "change":
@@ -261,7 +265,10 @@ class _Dialogue:
             case "stop":
                 raise Stop
         with suppress(Back):
-            notes.ask(session, section.key, picked)
+            if picked == "planned":
+                planning.choose(session, overview.without_plan(session, section))
+            else:
+                notes.ask(session, section.key, picked)
         return section
 
     def _section_after(self, session: Session, section: Section) -> Position:
@@ -283,7 +290,7 @@ class _Dialogue:
                 picked = found if found is not None else ""
             if isinstance(picked, Section):
                 waiting = session.course.open_in(picked)
-                return waiting[0] if waiting else picked
+                return waiting[0] if waiting and not session.course.completed(picked) else picked
             match picked:
                 case "+conflicts":
                     settling.settle(session)

@@ -6,6 +6,7 @@ from checklist.conditions import Fact
 from checklist.interview import inputs
 from checklist.interview.citing import grounds
 from checklist.interview.session import Session, place_title
+from checklist.interview.telling import cited, found_now, recommendations
 from checklist.question import BY_OPTION, Question, QuestionType
 from checklist.report.labels import Labels
 from checklist.submission import by_counted
@@ -53,24 +54,7 @@ def _guidance(session: Session, question: Question) -> Iterator[str]:
     yield from _reasons(session, question)
     if question.sources:
         yield texts.say("fill.question.sources", text=texts.say(f"question.{question.id}.sources"))
-    rules = session.rulebook.rules_reading[question.id]
-    if rules:
-        yield texts.say("fill.question.bears-on", rules=_cited(session, rules))
-    further = _recommendations(session, question)
-    if further:
-        yield texts.say("fill.question.recommendations", rules=_cited(session, further))
-
-
-def _recommendations(session: Session, question: Question) -> tuple[str, ...]:
-    """Recommendations on the provisions the question bears on, where they do not read it themselves."""
-    book = session.rulebook
-    own = book.rules_reading[question.id]
-    found = (other for rule_id in own for other in book.recommendations.get(rule_id, ()))
-    return tuple(dict.fromkeys(rule_id for rule_id in found if rule_id not in own))
-
-
-def _cited(session: Session, rules: tuple[str, ...]) -> str:
-    return Labels(session.rulebook, session.submission, session.texts).cited(rules)
+    yield from found_now(session, question)
 
 
 def details(session: Session, question: Question) -> None:
@@ -78,10 +62,10 @@ def details(session: Session, question: Question) -> None:
     terminal, texts = session.terminal, session.texts
     for row in _guidance(session, question):
         terminal.say(row, indent=2)
-    for rule_id in (*session.rulebook.rules_reading[question.id], *_recommendations(session, question)):
+    for rule_id in (*session.rulebook.rules_reading[question.id], *recommendations(session, question)):
         rule = session.rulebook.rules[rule_id]
         terminal.say()
-        terminal.say(_cited(session, (rule_id,)))
+        terminal.say(cited(session, (rule_id,)))
         terminal.say(texts.say("fill.details.strength", strength=texts.say(f"strength.{rule.strength}")), indent=2)
         terminal.say(texts.say(f"rule.{rule_id}.requires"), indent=2)
         if rule.limiter:

@@ -1,7 +1,8 @@
 """Where a submission stands: its state, the list of sections, and the answers of one section."""
 
-from checklist.flow import Progress, Section, Standing
-from checklist.interview import display, notes, settling
+from checklist import editing
+from checklist.flow import Progress, Section, Stage, Standing
+from checklist.interview import display, notes, planning, settling
 from checklist.interview.prompts import Back, Choice
 from checklist.interview.session import Session, place_title, place_title_alone
 from checklist.rule import Instrument
@@ -69,17 +70,31 @@ def _instruments(session: Session) -> list[Instrument]:
 
 def _instrument_row(session: Session, instrument: Instrument) -> str:
     within = [section for section in session.course.sections if _of(section, instrument.id)]
-    name = session.texts.say(f"instrument.{instrument.id}.short")
-    return session.texts.say("fill.list.row", name=name, status=_status(session, session.course.progress(within)))
+    texts, name = session.texts, session.texts.say(f"instrument.{instrument.id}.short")
+    status = _in_numbers(session, session.course.progress(within))
+    completed = sum(map(session.course.completed, within))
+    if completed:
+        status = texts.say("fill.status.sections", status=status, completed=completed, sections=len(within))
+    return texts.say("fill.list.row", name=name, status=status)
 
 
 def _section_row(session: Session, section: Section) -> str:
-    status = _status(session, session.course.progress([section]))
+    status = _status(session, section)
     return session.texts.say("fill.list.row", name=place_title_alone(session.texts, section.place), status=status)
 
 
-def _status(session: Session, reached: Progress) -> str:
-    """One of few states, in words and numbers."""
+def _status(session: Session, section: Section) -> str:
+    """One of few states: whether those who answer it call a section completed goes before the numbers."""
+    stage = session.course.stage(section)
+    if stage in (Stage.COMPLETED, Stage.CHANGED):
+        return session.texts.say(f"fill.status.{stage}")
+    if stage is Stage.COMPLETED_OPEN:
+        return session.texts.count("fill.status.completed-open", session.course.progress([section]).open)
+    return _in_numbers(session, session.course.progress([section]))
+
+
+def _in_numbers(session: Session, reached: Progress) -> str:
+    """How much is answered, in words and numbers."""
     if not reached.asked:
         return session.texts.say("fill.status.nothing-asked")
     if not reached.open:
@@ -94,6 +109,7 @@ def review(session: Session, section: Section) -> str:
     terminal, texts = session.terminal, session.texts
     terminal.say()
     session.say("fill.review", section=place_title(texts, section.place))
+    session.say("fill.review.status", status=_status(session, section))
     for number, question_id in enumerate(session.course.asked_in(section), 1):
         question = session.rulebook.questions[question_id]
         label = texts.say(f"question.{question_id}.ask")
@@ -114,8 +130,46 @@ def _review_groups(session: Session, section: Section) -> list[list[Choice]]:
         ways.append(Choice("open", texts.count("fill.review.open", waiting)))
     ways.append(Choice("change", texts.say("fill.review.change")))
     kinds = [Choice(kind, _note_label(session, section, kind)) for kind in notes.KINDS]
+    mark = "uncomplete" if session.course.stage(section) in _CALLED_COMPLETED else "complete"
+    checks = [Choice(mark, texts.say(f"fill.review.{mark}"))] if is_whole(session, section) else []
+    wanted = len(without_plan(session, section))
+    if wanted:
+        checks.insert(0, Choice("planned", texts.count("fill.review.planned", wanted)))
     commands = [Choice(name, texts.say(f"fill.command.{name}")) for name in ("back", "sections", "stop")]
-    return [ways, kinds, commands]
+    return [ways, kinds, checks, commands]
+
+
+_CALLED_COMPLETED = (Stage.COMPLETED, Stage.COMPLETED_OPEN)
+
+
+def without_plan(session: Session, section: Section) -> list[str]:
+    """The answers of a section that leave something lacking, with nothing planned about it."""
+    return [id for id in session.course.asked_in(section) if planning.is_wanted(session, id)]
+
+
+def is_whole(session: Session, section: Section) -> bool:
+    """Whether all of a section is gone through: who sees a part of it cannot call it completed."""
+    return all(session.course.holds(question.id) for question in section.place.article.questions)
+
+
+def ask_whether_completed(session: Session, section: Section) -> None:
+    """Have those who answer a section say whether it is completed, once; it is not taken from what is answered."""
+    if session.course.completed(section) or not is_whole(session, section):
+        return
+    waiting = len(session.course.open_in(section))
+    if waiting:
+        session.terminal.say(session.texts.count("fill.completed.open", waiting))
+    entries = [(name, session.texts.say(f"fill.completed.{name}")) for name in ("yes", "later")]
+    if session.one_of("fill.completed", entries, "later") == "yes":
+        mark_completed(session, section, True)
+
+
+def mark_completed(session: Session, section: Section, completed: bool) -> None:
+    """Keep that a section is called completed, or no longer."""
+    submission = session.submission
+    if completed and session.course.completed(section):  # called so again, after a change: a mark of its own
+        submission = editing.set_completed(submission, section.key, False, session.stamp())
+    session.save(editing.set_completed(submission, section.key, completed, session.stamp()))
 
 
 def _note_label(session: Session, section: Section, kind: str) -> str:

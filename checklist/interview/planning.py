@@ -1,13 +1,15 @@
 """What the State plans to do about what an answer lacks: kind of measure, body responsible, day, text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checklist import editing
 from checklist.interview import inputs
 from checklist.interview.prompts import Back, Choice, in_turn
 from checklist.interview.session import Session
-from checklist.submission import MeasureKind, Planned
+from checklist.question import About
+from checklist.shifts import leaves_unmet
+from checklist.submission import MeasureKind, Planned, stated
 from checklist.texts import isolate, shown
 
 _OPEN, _BACK = "+open", "+back"
@@ -52,6 +54,24 @@ def ask(session: Session, question_id: str) -> None:
     in_turn([plan.ask_measure, plan.ask_body, plan.ask_by, plan.ask_text])
     planned = Planned(measure=plan.measure, body=plan.body, by=plan.by or None, text=plan.text)
     session.save(editing.set_planned(session.submission, question_id, planned, session.stamp()))
+
+
+def is_wanted(session: Session, question_id: str) -> bool:
+    """Whether an answer says no, a part of a provision is not met for it, and nothing is planned about it yet."""
+    answer, question = session.submission.answers.get(question_id), session.rulebook.questions[question_id]
+    if answer is None or answer.planned is not None or question.about not in (About.LAW, About.MEASURES):
+        return False
+    says_no = "no" in {word for _, word in stated(question, answer)}
+    return says_no and leaves_unmet(session.rulebook, session.submission, question_id)
+
+
+def choose(session: Session, question_ids: Iterable[str]) -> None:
+    """Ask for which of some answers a plan is to be recorded, and for the plan."""
+    rows = [(question_id, session.texts.say(f"question.{question_id}.ask")) for question_id in question_ids]
+    picked = session.one_of("fill.review.which", [*rows, (_BACK, session.texts.say("fill.command.back"))])
+    if picked == _BACK:
+        raise Back
+    ask(session, picked)
 
 
 def row(session: Session, planned: Planned) -> str:

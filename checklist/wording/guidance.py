@@ -70,6 +70,32 @@ TEXTS: Wording = {
     "ahead.standing.not-asked": "(asked only after certain answers)",
     "ahead.standing.set-aside": "(answered, does not arise now)",
     "fill.list.ahead": "What is asked, by whom it can be answered, and from which papers",
+    # Whether a section is completed
+    "fill.status.completed": "completed",
+    "fill.status.completed-open": ("completed, {n} question left open", "completed, {n} questions left open"),
+    "fill.status.changed": "completed, an answer changed since then",
+    "fill.status.sections": "{status}; sections completed: {completed} of {sections}",
+    "fill.review.status": "Status: {status}",
+    "fill.review.complete": "This section is completed",
+    "fill.review.uncomplete": "This section is not completed after all",
+    "fill.completed": "Have you completed this section?",
+    "fill.completed.open": ("{n} question in it is still open.", "{n} questions in it are still open."),
+    "fill.completed.yes": "Yes, it is completed",
+    "fill.completed.later": "No, I will come back to it later",
+    # What is found, while questions are answered
+    "fill.question.found": "It bears on these provisions; found on them now:",
+    "fill.question.found-recommendations": "Recommendations on the same provisions; found on them now:",
+    "fill.question.found-row": "- {found}: {rules}",
+    "fill.question.recorded": "Recorded without a finding",
+    "fill.shifts": "Findings that this answer changes:",
+    "fill.shift": "- {cited}: {before} → {after}",
+    "fill.shifts.more": ("and {n} more finding", "and {n} more findings"),
+    "fill.lacking": "As things stand, this leaves something lacking. What is planned about it can be said at the end "
+    "of the section.",
+    "fill.review.planned": (
+        "Say what is planned about {n} answer that leaves something lacking (optional)",
+        "Say what is planned about {n} answers that leave something lacking (optional)",
+    ),
     # Searching
     "fill.list.search": "Search",
     "fill.search": "Words to search for, an article number or an id (press Enter to go back):",

@@ -78,7 +78,6 @@ TEXTS: Wording = {
     "fill.question.hint": "How to answer: {text}",
     "fill.question.sources": "Where to look: {text}",
     "fill.question.bears-on": "Bears on: {rules}",
-    "fill.question.recommendations": "Recommendations on the same provisions: {rules}",
     "fill.question.cited": "{instrument}, {cites}",
     "fill.question.cited-join": "; ",
     "fill.details.strength": "Force: {strength}",
