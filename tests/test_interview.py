@@ -409,6 +409,40 @@ def test_a_plan_is_offered_where_something_is_lacking(
     assert "Say what is planned about 3 answers that leave something lacking" in printed
 
 
+# Clearance, and remarks between bodies
+
+
+def test_answers_are_cleared_one_by_one_or_together(
+    begun: Typed, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clear, whole, second, checked, cleared = "9\r", "1\r", "3\r", "2\r", "3\r"
+    begun(FIRST + TO_END + clear + whole + checked + clear + second + cleared)
+    states = {id: answer.get("clearance") for id, answer in answers(path).items()}
+    assert states.pop("standards-release") == "cleared"
+    assert set(states.values()) == {"checked"}
+    assert "Clearance: cleared by the focal point" in capsys.readouterr().out
+
+
+def test_a_change_makes_a_cleared_answer_drafted(begun: Typed, path: Path) -> None:
+    clear, whole, checked, change = "9\r", "1\r", "2\r", "3\r"
+    begun(FIRST + TO_END + clear + whole + checked + change + "3\r" + YES)  # the State is federal after all
+    assert "clearance" not in answers(path)["federal"]
+    assert answers(path)["early"]["clearance"] == "checked"
+
+
+def test_remarks_between_bodies(begun: Typed, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    remarks, write = "a\r", "2\r"
+    begun(FIRST + remarks + write + "Is article 3 meant?\r\r" + ON)
+    said = saved(path)["discussion"]["standards"]
+    assert (said[0]["text"], said[0]["body"]) == ("Is article 3 meant?", "Ministry of Justice")
+    assert answers(path) == {}
+    begun(RESUME + remarks)
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "never appear in the report" in printed
+    assert "1 remark between bodies" in printed
+    assert "- Ministry of Justice, 21 November 2026: Is article 3 meant?" in printed
+
+
 # Whether a section is completed
 
 
@@ -619,7 +653,7 @@ def test_lines_alone_will_do(lines: Typed, path: Path, capsys: pytest.CaptureFix
     assert lines(*begin, "99", "3", "<", "", "2") == 0
     assert (answers(path)["standards"]["value"], answers(path)["standards-release"]["value"]) == ("no", "no")
     printed = capsys.readouterr().out
-    assert "Type a number from 1 to 10." in printed
+    assert "Type a number from 1 to 11." in printed
     assert "\x1b" not in printed
 
 

@@ -8,6 +8,7 @@ from checklist.conditions import Fact
 from checklist.flow import Standing, effect
 from checklist.interview import display, inputs, planning, statistics
 from checklist.interview.citing import ask_for_law, rests_on_law, show_grounds
+from checklist.interview.clearing import show_remarks
 from checklist.interview.prompts import Back, Choice, Groups, Stop, ToSections
 from checklist.interview.session import Session
 from checklist.interview.telling import tell_shifts
@@ -63,6 +64,9 @@ class _Asking:
                 display.details(self.session, self.question)
                 return False
         with suppress(Back):
+            if picked == "+remarks":
+                show_remarks(self.session, self.question.id)
+                return False
             return self._answered(picked)
         return False
 
@@ -75,7 +79,8 @@ class _Asking:
         rows = [
             (f"+{name}", say(f"fill.command.{name}")) for name in (*commands, "details", "back", "sections", "stop")
         ]
-        return [[Choice(*entry) for entry in entries] for entries in (list(self._values()), none, rows)]
+        remarks = [("+remarks", say("fill.command.remarks"))]
+        return [[Choice(*entry) for entry in entries] for entries in (list(self._values()), none, rows, remarks)]
 
     def _values(self) -> Iterator[tuple[str, str]]:
         kind = self.question.type

@@ -12,7 +12,7 @@ from types import FrameType
 from checklist import outline
 from checklist.errors import OK, UsageError
 from checklist.flow import Section, sections
-from checklist.interview import inputs, narrowing, notes, overview, particulars, planning, prompts, settling
+from checklist.interview import clearing, inputs, narrowing, notes, overview, particulars, planning, prompts, settling
 from checklist.interview.asking import ask
 from checklist.interview.prompts import Back, Choice, Stop, Terminal, ToSections
 from checklist.interview.session import Session
@@ -267,6 +267,8 @@ class _Dialogue:
         with suppress(Back):
             if picked == "planned":
                 planning.choose(session, overview.without_plan(session, section))
+            elif picked == "clear":
+                clearing.ask(session, session.course.asked_in(section))
             else:
                 notes.ask(session, section.key, picked)
         return section

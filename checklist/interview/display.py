@@ -9,7 +9,7 @@ from checklist.interview.session import Session, place_title
 from checklist.interview.telling import cited, found_now, recommendations
 from checklist.question import BY_OPTION, Question, QuestionType
 from checklist.report.labels import Labels
-from checklist.submission import by_counted
+from checklist.submission import Clearance, by_counted
 from checklist.texts import shown
 
 _LOW = 30  #: lines of a screen too low for the whole guidance beside the answers
@@ -82,8 +82,11 @@ def value_text(session: Session, question: Question, word: str) -> str:
 
 
 def answer_rows(session: Session, question: Question) -> Iterator[str]:
-    """The saved answer in words, with what stands beside it; nothing where there is none."""
+    """The saved answer in words, with what stands beside it; whether bodies remarked on it."""
     answer, texts = session.submission.answers.get(question.id), session.texts
+    remarks = session.submission.discussion.get(question.id, ())
+    if remarks:
+        yield texts.count("fill.remarks.count", len(remarks))
     if answer is None:
         return
     if isinstance(answer.value, str) or answer.no_value is not None:
@@ -103,6 +106,16 @@ def answer_rows(session: Session, question: Question) -> Iterator[str]:
     yield from grounds(session, question.id)
     if answer.clearance != "drafted":
         yield texts.say("fill.clearance", clearance=texts.say(f"clearance.{answer.clearance}"))
+
+
+def beside_short_answer(session: Session, question_id: str) -> Iterator[str]:
+    """How far an answer is cleared, where it is, and how much was remarked about it."""
+    answer, texts = session.submission.answers.get(question_id), session.texts
+    if answer is not None and answer.clearance is not Clearance.DRAFTED:
+        yield texts.say("fill.review.clearance", clearance=texts.say(f"clearance.{answer.clearance}"))
+    said = session.submission.discussion.get(question_id, ())
+    if said:
+        yield texts.count("fill.remarks.count", len(said))
 
 
 def short_answer(session: Session, question: Question) -> str:

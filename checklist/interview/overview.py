@@ -115,6 +115,8 @@ def review(session: Session, section: Section) -> str:
         label = texts.say(f"question.{question_id}.ask")
         terminal.say(texts.say("fill.plain.entry", number=number, label=label), hang=4)
         terminal.say(display.short_answer(session, question), indent=4)
+        for row in display.beside_short_answer(session, question_id):
+            terminal.say(row, indent=4)
     aside = [id for id in section.questions if session.course.standing(id) is Standing.SET_ASIDE]
     if aside:
         terminal.say(texts.count("fill.review.aside", len(aside)))
@@ -132,6 +134,8 @@ def _review_groups(session: Session, section: Section) -> list[list[Choice]]:
     kinds = [Choice(kind, _note_label(session, section, kind)) for kind in notes.KINDS]
     mark = "uncomplete" if session.course.stage(section) in _CALLED_COMPLETED else "complete"
     checks = [Choice(mark, texts.say(f"fill.review.{mark}"))] if is_whole(session, section) else []
+    if any(question_id in session.submission.answers for question_id in session.course.asked_in(section)):
+        checks.append(Choice("clear", texts.say("fill.review.clear")))
     wanted = len(without_plan(session, section))
     if wanted:
         checks.insert(0, Choice("planned", texts.count("fill.review.planned", wanted)))

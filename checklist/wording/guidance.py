@@ -96,6 +96,22 @@ TEXTS: Wording = {
         "Say what is planned about {n} answer that leaves something lacking (optional)",
         "Say what is planned about {n} answers that leave something lacking (optional)",
     ),
+    # Clearance, and remarks between bodies
+    "fill.review.clear": "Mark answers as checked or cleared",
+    "fill.review.clearance": "Clearance: {clearance}",
+    "fill.clear.which": "Which answers?",
+    "fill.clear.whole": ("The {n} answer of this section", "All {n} answers of this section"),
+    "fill.clear.row": "{ask} ({clearance})",
+    "fill.clear.state": "How far are they cleared?",
+    "fill.command.remarks": "Remarks between bodies (never in the report)",
+    "fill.remarks.never": "Remarks between bodies on this question. They stay in the file, and never appear in the "
+    "report.",
+    "fill.remarks.count": ("{n} remark between bodies", "{n} remarks between bodies"),
+    "fill.remarks.row": "- {body}, {date}: {text}",
+    "fill.remarks.nobody": "Body not named",
+    "fill.remarks.on": "Go on",
+    "fill.remarks.write": "Write a remark",
+    "fill.remarks.text": "Your remark:",
     # Searching
     "fill.list.search": "Search",
     "fill.search": "Words to search for, an article number or an id (press Enter to go back):",
