@@ -409,6 +409,52 @@ def test_a_plan_is_offered_where_something_is_lacking(
     assert "Say what is planned about 3 answers that leave something lacking" in printed
 
 
+# The register of laws
+
+
+LAWS = "4\r"  # in the list of sections
+
+
+def test_a_law_is_added_and_corrected(begun: Typed, path: Path, book: Rulebook) -> None:
+    add_first, add, the_law, in_force, draft = "1\r", "2\r", "1\r", "1\r", "3\r"
+    code = f"Crimnal Code\r{in_force}1999-01-01\r1999-06-01\r\r\r"
+    begun(TO_LIST + LAWS + add_first + code + add + f"Bill\r{draft}\r\r")
+    assert [law["id"] for law in saved(path)["laws"]] == ["crimnal-code", "bill"]
+    typo = ERASE + "Criminal Code\r" + ENTER + ENTER + ENTER + ENTER + "القانون الجنائي\r" + ERASE + "ar\r"
+    begun(TO_LIST + LAWS + the_law + typo)
+    assert said(saved(path)["laws"][0]) == {
+        "id": "crimnal-code",
+        "title": "Criminal Code",
+        "original_title": "القانون الجنائي",
+        "language": "ar",
+        "status": "in-force",
+        "adopted": "1999-01-01",
+        "in_force": "1999-06-01",
+    }
+    assert validation.load(path, book).laws
+
+
+def test_a_law_that_is_no_longer_in_force_changes_what_rests_on_it(
+    begun: Typed, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    law = "1\rAct\r1\r\r\r\r\rarticle 1\r" + ON
+    begun(FIRST + YES + law + NO)
+    the_law, draft, leave_it, change_it = "1\r", "3\r", "1\r", "2\r"
+    corrected = LAWS + the_law + ENTER + draft + ENTER + ENTER
+    begun(TO_LIST + corrected + leave_it)
+    assert saved(path)["laws"][0]["status"] == "in-force"
+    begun(TO_LIST + corrected + change_it)
+    assert saved(path)["laws"][0]["status"] == "draft"
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "sets 1 answer aside" in printed
+    assert "article 12, paragraph 1: Partially implemented → Undetermined" in printed
+
+
+def test_back_among_the_fields_of_a_law(begun: Typed, path: Path) -> None:
+    begun(TO_LIST + LAWS + "1\rOne\r1\r<\r3\r<\r2\r\r<\r2000-01-01\r\r\r\r")
+    assert said(saved(path)["laws"][0]) == {"id": "one", "title": "One", "status": "adopted", "adopted": "2000-01-01"}
+
+
 # Clearance, and remarks between bodies
 
 
@@ -661,6 +707,23 @@ def test_lines_of_longer_text(lines: Typed, path: Path) -> None:
     begin = ["1", "Utopia", "", "", "", "", "1", "", "1", "", ""]
     assert lines(*begin, "6", "It is", "", "unclear.", ".") == 0
     assert answers(path)["standards"]["reason"] == "It is\n\nunclear."
+
+
+def test_longer_text_in_an_editor(
+    lines: Typed, path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "One line.\n\nAnother." >> "$1"\n')
+    editor.chmod(0o755)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", str(editor))
+    begin = ["1", "Utopia", "", "", "", "", "1", "", "1", "", ""]
+    assert lines(*begin, "6", "+") == 0
+    assert answers(path)["standards"]["reason"] == "One line.\n\nAnother."
+    monkeypatch.setenv("EDITOR", "/nowhere/editor")
+    lines("1", "", "", "7", "6", "+", ".")
+    assert answers(path)["standards"]["reason"] == "One line.\n\nAnother."
+    assert "Your editor did not end well" in capsys.readouterr().out
 
 
 def test_what_is_planned_in_lines(lines: Typed, path: Path, capsys: pytest.CaptureFixture[str]) -> None:

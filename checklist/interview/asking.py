@@ -9,6 +9,7 @@ from checklist.flow import Standing, effect
 from checklist.interview import display, inputs, planning, statistics
 from checklist.interview.citing import ask_for_law, rests_on_law, show_grounds
 from checklist.interview.clearing import show_remarks
+from checklist.interview.keeping import keep
 from checklist.interview.prompts import Back, Choice, Groups, Stop, ToSections
 from checklist.interview.session import Session
 from checklist.interview.telling import tell_shifts
@@ -157,18 +158,7 @@ class _Asking:
         return True
 
     def _keep(self, after: Submission) -> bool:
-        """Save, once it is clear that no other answer is set aside by mistake."""
-        aside = effect(self.session.rulebook, self.session.submission, after).set_aside
-        if aside and not self._confirmed(aside):
-            return False
-        self.session.save(after)
-        return True
-
-    def _confirmed(self, aside: tuple[str, ...]) -> bool:
-        self.session.terminal.say(self.texts.count("fill.aside", len(aside)))
-        for question_id in aside:
-            self.session.terminal.say(self.texts.say(f"question.{question_id}.ask"), indent=4)
-        return self.session.yes_or_no(self.texts.say("fill.choose"), "fill.aside.yes", "fill.aside.no")
+        return keep(self.session, after)
 
     def _left_open(self) -> bool:
         if self.answer is None:

@@ -6,18 +6,13 @@ from checklist import editing
 from checklist.conditions import Fact
 from checklist.interview import inputs, planning
 from checklist.interview.prompts import Back, Choice
+from checklist.interview.register import add_law
 from checklist.interview.session import Session
 from checklist.question import BY_OPTION, DO_NOT_KNOW, About, Question, QuestionType
-from checklist.submission import Answer, Citation, LawStatus, rests_on_pending_law, stated
+from checklist.submission import Answer, Citation, rests_on_pending_law, stated
 from checklist.texts import shown
 
 _NOTHING = ("no", "none")  #: values that rest on no law
-_DATES = {
-    LawStatus.IN_FORCE: ("adopted", "in_force"),
-    LawStatus.ADOPTED: ("adopted", "in_force"),
-    LawStatus.DRAFT: (),
-    LawStatus.REPEALED: ("adopted", "in_force", "repealed"),
-}  #: what is asked of a law by where it stands
 
 
 def rests_on_law(question: Question, answer: Answer | None) -> bool:
@@ -157,28 +152,3 @@ def _options(session: Session, covered: tuple[Fact, ...]) -> tuple[str, ...]:
     )
     picked = [int(number) for number in typed.split()]
     return tuple(str(covered[number - 1].option) for number in picked) if len(picked) < len(covered) else ()
-
-
-def add_law(session: Session) -> str:
-    """The id of a law newly put into the register, which is saved at once."""
-    about: dict[str, object] = {"title": _typed(session, "title", inputs.named_line)}
-    status = LawStatus(session.one_of("fill.law.status", _statuses(session), LawStatus.IN_FORCE))
-    about["status"] = status
-    for name in _DATES[status]:
-        about[name] = _typed(session, name, inputs.optional(inputs.real_date)) or None
-    about["link"] = _typed(session, "link", inputs.optional(inputs.link)) or None
-    about["original_title"] = _typed(session, "original_title", inputs.line)
-    if about["original_title"]:
-        about["language"] = _typed(session, "language", inputs.optional(inputs.language)) or None
-    submission, law_id = editing.add_law(session.submission, session.stamp(), **about)
-    session.save(submission)
-    return law_id
-
-
-def _typed(session: Session, name: str, check: inputs.Check) -> str:
-    default = session.submission.language or "" if name == "language" else ""
-    return session.terminal.line(session.texts.say(f"fill.law.{name.replace('_', '-')}"), check, default)
-
-
-def _statuses(session: Session) -> list[tuple[str, str]]:
-    return [(status.value, session.texts.say(f"law-status.{status}")) for status in LawStatus]

@@ -12,7 +12,18 @@ from types import FrameType
 from checklist import outline
 from checklist.errors import OK, UsageError
 from checklist.flow import Section, sections
-from checklist.interview import clearing, inputs, narrowing, notes, overview, particulars, planning, prompts, settling
+from checklist.interview import (
+    clearing,
+    inputs,
+    narrowing,
+    notes,
+    overview,
+    particulars,
+    planning,
+    prompts,
+    register,
+    settling,
+)
 from checklist.interview.asking import ask
 from checklist.interview.prompts import Back, Choice, Stop, Terminal, ToSections
 from checklist.interview.session import Session
@@ -298,6 +309,8 @@ class _Dialogue:
                     settling.settle(session)
                 case "+choose":
                     narrowing.choose(session)
+                case "+laws":
+                    register.go_through(session)
                 case "+ahead":
                     narrowing.show_ahead(session)
                 case "+about":

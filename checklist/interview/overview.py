@@ -41,7 +41,7 @@ def choose_section(session: Session) -> Section | str:
     ways = [Choice("+search", session.texts.say("fill.list.search")), choose]
     beside = [
         Choice(f"+{name}", session.texts.say(f"fill.list.{name}"))
-        for name in ("ahead", "about", "parties", "who", "stop")
+        for name in ("laws", "ahead", "about", "parties", "who", "stop")
     ]
     groups = [settling.entries(session), parts, ways, beside]
     picked = session.terminal.choose(session.texts.say("fill.list"), [group for group in groups if group])

@@ -4,10 +4,14 @@ The only module that knows questionary and prompt_toolkit. Text is wrapped here,
 """
 
 import os
+import shlex
 import shutil
+import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import questionary
@@ -22,6 +26,7 @@ from checklist.texts import Texts, plain
 
 BACK_SIGN = "<"  #: typed alone, it goes back
 EMPTY_SIGN = "-"  #: typed alone where a line is offered, it empties the field
+EDITOR_SIGN = "+"  #: typed alone at the start of longer text, it opens the person's editor
 END_SIGN = "."  #: a line that ends longer text where lines are all there is
 WIDEST = 88  #: columns; longer lines are hard to read
 _SHORTCUTS = 36  #: as many entries can have a key
@@ -191,8 +196,7 @@ class Screen(_Printed):
     def prose(self, message: str, check: Check, default: str = "") -> str:
         """Text that can be edited; an empty line ends it."""
         self.say(message)
-        has_editor = any(os.environ.get(name) for name in ("VISUAL", "EDITOR"))
-        self.say(self.texts.say("fill.prose.how-with-editor" if has_editor else "fill.prose.how"))
+        self.say(self.texts.say("fill.prose.how-with-editor" if _editor() else "fill.prose.how"))
         return self._ask_until_taken(self._written, check, default)
 
     def _written(self, default: str) -> str:
@@ -224,6 +228,11 @@ def _run(question: questionary.Question) -> object:
         return question.unsafe_ask()
     except EOFError:
         raise Stop from None
+
+
+def _editor() -> str:
+    """The command of the person's editor; empty where none is named."""
+    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
 
 
 def _end_with_empty_line() -> KeyBindings:
@@ -278,15 +287,32 @@ class Plain(_Printed):
         if default:
             self.say(self.texts.say("fill.plain.offered-prose", text=default))
         self.say(self.texts.say("fill.plain.prose", sign=END_SIGN))
-        return self._ask_until_taken(lambda _: self._written(default), check, default)
+        if _editor():
+            self.say(self.texts.say("fill.plain.editor", sign=EDITOR_SIGN))
+        return self._ask_until_taken(self._written, check, default)
 
     def _written(self, default: str) -> str:
         rows: list[str] = []
         while (row := self._input("> ")).strip() != END_SIGN:
+            if row.strip() == EDITOR_SIGN and not rows and _editor():
+                return self._edited(default)
             if row.strip() in (BACK_SIGN, EMPTY_SIGN) and not rows:
                 return row.strip() if row.strip() == BACK_SIGN else ""
             rows.append(row)
         return "\n".join(rows) or default
+
+    def _edited(self, default: str) -> str:
+        """The text as the person's editor leaves it; as it was where the editor fails."""
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt", delete=False) as file:
+            file.write(default)
+        try:
+            subprocess.run([*shlex.split(_editor()), file.name], check=True)
+            return Path(file.name).read_text(encoding="utf-8").rstrip("\n")
+        except (OSError, ValueError, subprocess.CalledProcessError):
+            self.say(self.texts.say("fill.plain.editor-failed"))
+            return default
+        finally:
+            Path(file.name).unlink(missing_ok=True)
 
     def _input(self, prompt: str) -> str:
         try:

@@ -112,6 +112,14 @@ TEXTS: Wording = {
     "fill.remarks.on": "Go on",
     "fill.remarks.write": "Write a remark",
     "fill.remarks.text": "Your remark:",
+    # The register of laws
+    "fill.list.laws": "Laws: list, add, correct",
+    "fill.laws": ("Laws in the register: {n}.", "Laws in the register: {n}."),
+    "fill.laws.row": ("{title} ({status}), cited once", "{title} ({status}), cited {n} times"),
+    "fill.laws.add": "Add a law",
+    # Longer text where there are only lines
+    "fill.plain.editor": "{sign} alone on the first line opens your editor.",
+    "fill.plain.editor-failed": "Your editor did not end well; the text is as it was.",
     # Searching
     "fill.list.search": "Search",
     "fill.search": "Words to search for, an article number or an id (press Enter to go back):",
