@@ -23,6 +23,7 @@ from checklist import editing, interview, loading, translation, validation
 from checklist.errors import ChecklistError, UsageError
 from checklist.interview import inputs
 from checklist.interview.prompts import Choice, Plain, Screen, wrapped
+from checklist.interview.script import Shows
 from checklist.rule import Strength
 from checklist.rulebook import Rulebook
 from checklist.selection import Filter
@@ -641,19 +642,58 @@ def test_a_folder_that_is_not_there_is_said_first(book: Rulebook, texts: Texts, 
         )
 
 
+IN_ARABIC = {
+    "fill.arabic.unknown": "قد لا تتصل الحروف",
+    "fill.arabic.apart": "لا تتصل الحروف",
+    "fill.intro.what": "هذا ملف جديد",
+}
+
+
+@pytest.fixture
+def in_arabic(book: Rulebook, texts: Texts, path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """What is printed before the first question where Arabic is asked for."""
+
+    def printed(shows: Shows, keys: str) -> str:
+        arabic = Texts("ar", "rtl", {**texts.entries, **IN_ARABIC})
+        with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+            pipe.send_text(keys + CTRL_D)
+            code = interview.converse(
+                Screen(arabic), path, book, arabic, clock=lambda: NOON, new_edit_id=lambda: "aaaaaaaa", shows=shows
+            )
+        assert code == 0
+        return capsys.readouterr().out
+
+    return printed
+
+
+@pytest.mark.parametrize(("shows", "notice"), [(Shows.UNKNOWN, "قد لا تتصل الحروف"), (Shows.APART, "لا تتصل الحروف")])
 def test_arabic_comes_with_a_notice_in_both_languages(
-    book: Rulebook, texts: Texts, path: Path, capsys: pytest.CaptureFixture[str]
+    in_arabic: Callable[..., str], path: Path, shows: Shows, notice: str
 ) -> None:
-    arabic = Texts("ar", "rtl", {**texts.entries, "fill.arabic-notice": "قد لا تتصل الحروف"})
-    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
-        pipe.send_text(CTRL_D)
-        assert (
-            interview.converse(Screen(arabic), path, book, arabic, clock=lambda: NOON, new_edit_id=lambda: "aaaaaaaa")
-            == 0
-        )
-    printed = capsys.readouterr().out
-    assert "--lang en" in printed
-    assert "قد لا تتصل الحروف" in printed
+    printed = in_arabic(shows, "")
+    assert "letters" in printed
+    assert notice in printed
+    for command in (f"checklist fill {path} --lang en", "checklist form --as xlsx --lang ar", "--fillable --lang ar"):
+        assert command in printed
+    assert "هذا ملف جديد" in printed
+
+
+def test_a_terminal_that_shows_arabic_says_nothing_of_it(in_arabic: Callable[..., str]) -> None:
+    printed = in_arabic(Shows.WELL, "")
+    assert "letters" not in printed
+    assert "checklist form" not in printed
+
+
+@pytest.mark.parametrize(
+    ("keys", "seen"), [("1\r", "This is a new file"), ("2\r", "هذا ملف جديد"), ("3\r", "checklist form")]
+)
+def test_where_there_are_no_arabic_letters_it_is_asked_in_english(
+    in_arabic: Callable[..., str], keys: str, seen: str
+) -> None:
+    printed = in_arabic(Shows.NOT, keys)
+    assert "This screen has no Arabic letters." in printed
+    assert seen in printed
+    assert ("هذا ملف جديد" in printed) is (keys == "2\r")
 
 
 def test_a_broken_file_is_refused_untouched(typed: Typed, path: Path) -> None:

@@ -1,5 +1,6 @@
 """The course of the dialogue: from the first line to the last, through sections and questions, forth and back."""
 
+import os
 import secrets
 import signal
 import sys
@@ -23,16 +24,17 @@ from checklist.interview import (
     prompts,
     register,
     settling,
+    speaking,
 )
 from checklist.interview.asking import ask
 from checklist.interview.prompts import Back, Choice, Stop, Terminal, ToSections
+from checklist.interview.script import Shows, shows_arabic
 from checklist.interview.session import Session
 from checklist.interview.workfile import WorkFile
 from checklist.rulebook import Rulebook
 from checklist.selection import Filter
 from checklist.submission import Submission
 from checklist.texts import Texts, shown
-from checklist.wording.interview import ARABIC_NOTICE_IN_ENGLISH
 
 Position = str | Section | None  #: a question, the end of a section, or the list of sections
 
@@ -55,7 +57,16 @@ def fill(
         raise UsageError("fill-needs-terminal")
     terminal = prompts.opened(texts, plain_lines=plain)
     with _ending_on_signals():
-        return converse(terminal, path, rulebook, texts, clock=clock, new_edit_id=new_edit_id, chosen=chosen)
+        return converse(
+            terminal,
+            path,
+            rulebook,
+            texts,
+            clock=clock,
+            new_edit_id=new_edit_id,
+            chosen=chosen,
+            shows=shows_arabic(os.environ, sys.platform),
+        )
 
 
 SECONDS_TO_END = 5  #: that a program asked to end has to do so by itself
@@ -94,12 +105,14 @@ def converse(
     clock: Callable[[], datetime],
     new_edit_id: Callable[[], str],
     chosen: Filter | None = None,
+    shows: Shows = Shows.UNKNOWN,
 ) -> int:
-    """The same in any terminal that is handed in."""
+    """The same in any terminal that is handed in; `shows` is how it shows Arabic."""
     file, submission = WorkFile.opened(path, rulebook)
-    if texts.language == "ar":
-        terminal.say(ARABIC_NOTICE_IN_ENGLISH)
-        terminal.say(texts.say("fill.arabic-notice"))
+    try:
+        terminal, texts = speaking.agreed(terminal, texts, rulebook, path, shows)
+    except Stop:
+        return OK
     dialogue = _Dialogue(terminal, texts, rulebook, file, clock, new_edit_id, chosen or Filter())
     try:
         dialogue.run(submission)

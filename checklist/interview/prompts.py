@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 import questionary
 from prompt_toolkit.application import get_app, get_app_session
@@ -80,6 +80,9 @@ Groups = Sequence[Sequence[Choice]]  #: entries of a list, with a gap between gr
 class Terminal(Protocol):
     """What a dialogue needs of a terminal."""
 
+    def speaking(self, texts: Texts) -> "Terminal":
+        """The same terminal in another language."""
+
     @property
     def height(self) -> int:
         """How many lines it shows."""
@@ -109,6 +112,9 @@ class _Printed:
 
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
+
+    def speaking(self, texts: Texts) -> Self:
+        return type(self)(texts)
 
     @property
     def height(self) -> int:

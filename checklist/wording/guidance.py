@@ -120,6 +120,17 @@ TEXTS: Wording = {
     # Longer text where there are only lines
     "fill.plain.editor": "{sign} alone on the first line opens your editor.",
     "fill.plain.editor-failed": "Your editor did not end well; the text is as it was.",
+    # Arabic in a terminal
+    "fill.arabic.unknown": "Some terminals do not join Arabic letters or put them in order; this one does not say "
+    "whether it does. If the Arabic is hard to read, stop with Ctrl-C: there are other ways.",
+    "fill.arabic.apart": "This terminal shows Arabic letters apart or in the wrong order. If it is hard to read, stop "
+    "with Ctrl-C: there are other ways.",
+    "fill.arabic.not": "This screen has no Arabic letters. There are other ways.",
+    "fill.arabic.in-english": "Questions in English, with answers in Arabic if you like:",
+    "fill.arabic.forms": "The questionnaire in Arabic outside the terminal, in Excel or as a PDF with fields:",
+    "fill.arabic.english": "Go on here, with questions in English",
+    "fill.arabic.arabic": "Go on here in Arabic all the same",
+    "fill.arabic.stop": "Stop",
     # Searching
     "fill.list.search": "Search",
     "fill.search": "Words to search for, an article number or an id (press Enter to go back):",

@@ -2,18 +2,9 @@
 
 from checklist.wording import Wording
 
-#: Said in English whatever the language: a screen that cannot show Arabic cannot say so in Arabic.
-ARABIC_NOTICE_IN_ENGLISH = (
-    "Some terminals do not join Arabic letters or put them in order. If the text below is hard to read, stop with "
-    "Ctrl-C and start again with: --lang en. You can still write your answers in Arabic."
-)
-
 TEXTS: Wording = {
     "error.fill-needs-terminal": "The questions are asked in a terminal, and there is none here. Open one and type the "
     "command there; in a script, write the submission to a file and use: checklist validate",
-    "fill.arabic-notice": "Some terminals do not join Arabic letters or put them in order. If this text is hard to "
-    "read, stop with Ctrl-C and start again with --lang en for questions in English. You can still write your answers "
-    "in Arabic.",
     # Before the first question
     "fill.intro.what": "This is a new file. You will be asked about the law of your State on trafficking in persons "
     "and on organized crime, and about the measures taken. The answers become a report on what the law already meets "
