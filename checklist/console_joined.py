@@ -31,7 +31,7 @@ def lines(rulebook: Rulebook, joined: Joined, texts: Texts) -> Iterator[str]:
         yield texts.say("clearing.shown", counts=labels.clearance())
         yield labels.made_from()
     for one in joined.territories:
-        yield texts.say("joined.as-of", territory=shown(one.name), date=texts.date(one.submission.date))
+        yield texts.say("joined.as-of", name=shown(one.name), date=texts.date(one.submission.date))
     article = ""
     for finding in joined.assessment.findings:
         place = rulebook.rule_places[finding.rule_id]
@@ -52,7 +52,7 @@ def _finding(joined: Joined, labels: Labels, finding: Finding, texts: Texts) -> 
     for one, each in found:
         assert each is not None  # every rule that is assessed has one
         outcome = texts.say(outcome_key(rule.strength, each.outcome))
-        yield "      " + texts.say("joined.outcome", territory=shown(one.name), outcome=outcome)
+        yield "      " + texts.say("joined.outcome", name=shown(one.name), found=outcome)
         if rule.id in one.left_out:
             yield "        " + texts.say("joined.left-out")
         elif each.still_open:

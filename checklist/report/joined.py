@@ -43,7 +43,6 @@ from checklist.rulebook import Chapter, Place, Rulebook
 from checklist.texts import END, RIGHT_TO_LEFT, Texts
 
 Said = TypeVar("Said", bound=Hashable)
-_INSTEAD = "joined.instead."  #: texts that stand in the place of others in a report on several territories
 _NAMED, _NAME = 8, 60  #: as many territories are named on the cover, and as many letters of each
 _IN_SUMMARY = 12  #: as many territories are listed in the summary, which keeps to its pages
 
@@ -60,8 +59,8 @@ def document(
 
 def wording(texts: Texts) -> Texts:
     """The texts of a report on several territories: some words then say that they are said of all of them."""
-    instead = {key.removeprefix(_INSTEAD): text for key, text in texts.entries.items() if key.startswith(_INSTEAD)}
-    return Texts(texts.language, texts.direction, {**texts.entries, **instead})
+    entries = {key: texts.entries.get(f"joined.instead.{key}", text) for key, text in texts.entries.items()}
+    return Texts(texts.language, texts.direction, entries)
 
 
 @dataclass(frozen=True)
