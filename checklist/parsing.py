@@ -48,7 +48,7 @@ def parse(file: str, content: bytes) -> tuple[object, list[Problem]]:
     except ValueError:  # Python refuses whole numbers of thousands of digits
         return None, [Problem(file, "json-long-number")]
     problems = [Problem(file, "json-repeated-key", p, values={"key": key}) for p, key in _places(raw, repeated)]
-    if "\\ud" in text or "\\uD" in text:
+    if b"\\u" in content and ("\\ud" in text or "\\uD" in text):
         problems += [Problem(file, "json-surrogate", pointer) for pointer in _broken_texts(raw, "")]
     return (None if problems else raw), problems
 

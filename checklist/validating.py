@@ -1,6 +1,7 @@
 """The command that validates: one file or thousands, in as many processes as help, each told of in its turn."""
 
 import argparse
+import gc
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -61,6 +62,7 @@ class Told:
 def validate(args: argparse.Namespace, screen: Texts) -> int:
     """Check submissions in three passes; every one is looked at, whatever the others hold."""
     wanted = _processes(args.jobs)
+    gc.set_threshold(50_000)  # what is read goes as it comes, and is not worth looking through again and again
     asked = Asked(args.format, screen.language, tuple(args.require), args.quiet)
     found = inbox.sources(args.files)
     passed_over: list[tuple[str, int]] = []

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,7 @@ DATES = ("date", "since", "withdrawn", "adopted", "in_force", "repealed", "by")
 ANSWERS = (("answers",), ("conflicts", "answers"))
 MANY = 20  #: values beyond which a list of them helps nobody
 _DATED = frozenset((*DATES, "time"))
+_MONTH_AND_DAY = re.compile(rb"-[0-9]{2}-[0-9]{2}")
 #: A submission that holds nothing but what it must.
 _BLANK: Raw = {"format": 1, "rules": "blank", "state": "blank", "date": "2000-01-01", "nature": "draft"}
 
@@ -124,19 +125,27 @@ class Validator:
         if problems:
             return None, problems
         self._refuse_newer(file, raw)
-        if not self.accepts(raw):
+        accepted = self.accepts(raw)
+        if not accepted:
             problems = list(_explained(file, self.schema, self._suspect(raw)))
         if isinstance(raw, dict):
             taken = {problem.pointer for problem in problems}
-            problems += [p for p in _Third(file, self, raw).problems() if p.pointer not in taken]
+            third = _Third(file, self, raw, dates_stand=accepted and _only_real_days(content))
+            problems += [p for p in third.problems() if p.pointer not in taken]
         return raw, sorted(problems, key=lambda problem: (problem.note, problem.order))
 
     def _suspect(self, raw: object) -> object:
-        """A submission without the answers that would be right in any other: what is wrong is explained slowly."""
-        if not isinstance(raw, dict) or not isinstance(raw.get("answers"), dict):
+        """A submission without the entries and answers that would be right in any other: explaining takes time."""
+        if not isinstance(raw, dict):
             return raw
-        answers = {id: a for id, a in raw["answers"].items() if not self.accepts({**_BLANK, "answers": {id: a}})}
-        return {**raw, "answers": answers}
+        entries = {name: value for name, value in raw.items() if name in _BLANK or not self._right_alone(name, value)}
+        if isinstance(entries.get("answers"), dict):
+            answers = entries["answers"].items()
+            entries["answers"] = {id: a for id, a in answers if not self._right_alone("answers", {id: a})}
+        return entries
+
+    def _right_alone(self, name: str, value: object) -> bool:
+        return self.accepts({**_BLANK, name: value})
 
     def _refuse_newer(self, file: str, raw: object) -> None:
         wanted = raw.get("format") if isinstance(raw, dict) else None
@@ -276,17 +285,19 @@ def _forbidden(text: str, pattern: str) -> str:
 class _Third:
     """The third pass over one submission: what only the rulebook and the register of laws can tell."""
 
-    def __init__(self, file: str, validator: Validator, raw: Raw) -> None:
+    def __init__(self, file: str, validator: Validator, raw: Raw, *, dates_stand: bool = False) -> None:
         self.file = file
+        self.dates_stand = dates_stand  #: whether every date is known to be in the calendar
         self.validator = validator
         self.raw = raw
         self.answers: Raw = mapping(raw.get("answers"))
         self.laws = [law for law in listed(raw.get("laws")) if isinstance(law, dict)]
         self.conflicts: Raw = mapping(raw.get("conflicts"))
-        self.law_ids = [str(law.get("id")) for law in self.laws]
+        self.law_ids = dict.fromkeys(str(law.get("id")) for law in self.laws)
 
     def problems(self) -> Iterator[Problem]:
-        yield from self._unreal_dates()
+        if not self.dates_stand:
+            yield from self._unreal_dates()
         yield from self._laws()
         for trail, question, answer in self._each_answer():
             yield from self._answer(trail, question, answer)
@@ -349,6 +360,8 @@ class _Third:
             seen.add(str(law.get("id")))
 
     def _answer(self, trail: tuple[str | int, ...], question: Asked, answer: Raw) -> Iterator[Problem]:
+        if question.type not in ("date", "statistics") and "citations" not in answer:
+            return
         place = _Place(self.file, trail)
         if question.type == "date" and isinstance(answer.get("value"), str):
             yield from self._unreal_date(answer["value"], (*trail, "value"))
@@ -370,13 +383,14 @@ class _Third:
             seen.add(same)
 
     def _citations(self, place: _Place, answer: Raw, options: tuple[str, ...]) -> Iterator[Problem]:
-        known = self.law_ids
         for number, citation in enumerate(listed(answer.get("citations"))):
-            law = mapping(citation).get("law")
-            if isinstance(law, str) and law not in known:
-                near = get_close_matches(law, known, 1)
+            if not isinstance(citation, dict):
+                continue
+            law = citation.get("law")
+            if isinstance(law, str) and law not in self.law_ids:
+                near = get_close_matches(law, self.law_ids, 1)
                 yield place.problem("unknown-law", "citations", number, "law", law=law, near=near[0] if near else "")
-            for at, option in enumerate(listed(mapping(citation).get("options"))):
+            for at, option in enumerate(listed(citation.get("options")) if "options" in citation else ()):
                 if option not in options:
                     near = get_close_matches(str(option), options, 1)
                     values = {"name": str(option), "near": near[0] if near else ""}
@@ -399,7 +413,8 @@ class _Third:
         edition = self.validator.catalogue["edition"]
         if isinstance(self.raw.get("rules"), str) and self.raw["rules"] != edition:
             yield _Place(self.file, ("rules",)).note("other-edition", edition=self.raw.get("rules"), own=edition)
-        unanswered = [id for id, asked in questions.items() if view.asked(id) and self._is_open(asked)]
+        shut = view.hidden | view.waiting
+        unanswered = [id for id, asked in questions.items() if id not in shut and self._is_open(asked)]
         if unanswered:
             yield _Place(self.file, ()).note("unanswered", n=len(unanswered))
 
@@ -416,8 +431,23 @@ class _Third:
 
     def _is_open(self, question: Asked) -> bool:
         """Whether a question, or one of its options, is not answered yet."""
-        answer = mapping(self.answers.get(question.id))
+        if question.id not in self.answers:
+            return True
+        answer = mapping(self.answers[question.id])
         value = answer.get("value")
         if isinstance(value, dict):
             return any(option not in value for option in question.options)
         return not answer
+
+
+def _only_real_days(content: bytes) -> bool:
+    """Whether everything in a sound submission that looks like a date is in the calendar: a look, and no more."""
+    if b"\\u00" in content:  # hyphens and digits may be written by their numbers
+        return False
+    days = {content[found.start() - 4 : found.end()] for found in _MONTH_AND_DAY.finditer(content)}
+    return all(map(_is_day, days))
+
+
+@lru_cache(maxsize=4096)
+def _isday(written: bytes) -> bool:
+    return day(written.decode("latin-1")) is not None

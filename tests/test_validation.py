@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checklist import console, files, translation, validation
+from checklist import console, files, parsing, translation, validation
 from checklist.errors import UNABLE, ChecklistError
 from checklist.rulebook import Rulebook
 from checklist.submission import Submission
 from checklist.validation import SubmissionBroken, Validator
 
 SAMPLES = sorted(files.samples().glob("*.json"))
+INVALID = sorted((Path(__file__).parent / "invalid" / "submissions").glob("*.json"))
 GROUND = {"format": 1, "rules": "2026-11", "state": "A", "date": "2026-01-01", "nature": "draft"}
 PUBLISHED = Validator.published()
 
@@ -232,3 +233,19 @@ def test_an_answer_on_law_to_come_opens_no_question() -> None:
     _, without = PUBLISHED.check("f", json.dumps({**GROUND, "answers": ANSWERED}).encode())
     left = [next(int(str(p.values["n"])) for p in told if p.code == "unanswered") for told in (with_bill, without)]
     assert left[0] < left[1]
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in INVALID])
+def test_what_is_left_out_of_an_explanation_is_not_missed(path: Path) -> None:
+    raw, _ = parsing.parse("f", path.read_bytes())
+    suspect = PUBLISHED._suspect(raw)
+    assert list(validation._explained("f", PUBLISHED.schema, suspect)) == list(
+        validation._explained("f", PUBLISHED.schema, raw)
+    )
+
+
+@pytest.mark.parametrize("day", ["2026-11-31", "2026-02-29", r"\u0032026-11-31", "0000-01-01", "2026-11-3\\u0031"])
+def test_no_date_is_overlooked_however_it_is_written(day: str) -> None:
+    text = json.dumps({**GROUND, "laws": [{"id": "a", "title": "A", "status": "draft", "adopted": "DAY"}]})
+    _, problems = PUBLISHED.check("f", text.replace("DAY", day).encode())
+    assert [problem.pointer for problem in problems if problem.code == "unreal-date"] == ["/laws/0/adopted"]
