@@ -54,8 +54,8 @@ def read(file: str, content: bytes, rulebook: Rulebook) -> Migrated | None:
         raise ChecklistError("edition-unknown", file=file, edition=edition, own=rulebook.contents.edition)
     try:
         given = Submission.model_validate(raw)
-    except ValidationError:  # its structure is none: an unknown question would be no reason
-        raise SubmissionBroken(file, [p for p in wrong if p.values.get("name") not in rulebook.retired]) from None
+    except ValidationError:  # its structure is none; that it is old would be no reason
+        raise SubmissionBroken(file, [problem for problem in wrong if problem.code != "retired-answered"]) from None
     made = migrated(given, rulebook, lambda question_id, answer: _takes(validator, question_id, answer))
     _, problems = validator.check(file, as_json(made.submission))
     wrong = [problem for problem in problems if not problem.note]

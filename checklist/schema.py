@@ -279,6 +279,7 @@ def catalogue(rulebook: Rulebook) -> Node:
         "exclusive": list(rulebook.contents.exclusive),
         "contradictions": [_contradiction(note) for note in rulebook.contradictions],
         "questions": {question.id: dict(_entry(question, rulebook)) for question in rulebook.in_asking_order},
+        **({"retired": list(rulebook.retired)} if rulebook.retired else {}),
     }
 
 

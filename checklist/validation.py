@@ -132,6 +132,7 @@ class Validator:
             taken = {problem.pointer for problem in problems}
             third = _Third(file, self, raw, dates_stand=accepted and _only_real_days(content))
             problems += [p for p in third.problems() if p.pointer not in taken]
+        problems = [self._of_its_age(problem) for problem in problems]
         return raw, sorted(problems, key=lambda problem: (problem.note, problem.order))
 
     def _suspect(self, raw: object) -> object:
@@ -146,6 +147,13 @@ class Validator:
 
     def _right_alone(self, name: str, value: object) -> bool:
         return self.accepts({**_BLANK, name: value})
+
+    def _of_its_age(self, problem: Problem) -> Problem:
+        """An answer to what an earlier edition asked is no mistake of the author, who must not take it out."""
+        name = problem.values.get("name")
+        key = f"{problem.question}/{name}" if problem.code == "unknown-option-answered" else name
+        is_retired = problem.code.startswith("unknown-") and key in self.catalogue.get("retired", ())
+        return replace(problem, code="retired-answered") if is_retired else problem
 
     def _refuse_newer(self, file: str, raw: object) -> None:
         wanted = raw.get("format") if isinstance(raw, dict) else None

@@ -127,6 +127,21 @@ def test_retired_ids_are_no_mistake_of_the_author(tmp_path: Path) -> None:
     assert {problem.pointer for problem in caught.value.problems} == {"/laws/0"}
 
 
+def test_nobody_is_told_to_take_an_old_answer_out(tmp_path: Path) -> None:
+    parts = {"value": {"goals": "yes", "gaols": "no"}}
+    raw = {**OLDER, "answers": {**OLDER["answers"], "standards-parts": parts, "standard": {"value": "no"}}}
+    _, problems = Validator.of(EXAMPLE).check("f", json.dumps(raw).encode())
+    found = {problem.pointer: problem.code for problem in problems if not problem.note}
+    assert found == {
+        "/answers/standard": "unknown-question-answered",
+        "/answers/standards-kept": "retired-answered",
+        "/answers/standards-laid-down": "retired-answered",
+        "/answers/standards-printed": "retired-answered",
+        "/answers/standards-parts/value/gaols": "unknown-option-answered",
+        "/answers/standards-parts/value/goals": "retired-answered",
+    }
+
+
 def test_nothing_is_written_over_unless_told(older: Path) -> None:
     new = older.with_name("state-2026-01.json")
     new.write_bytes(b"mine")

@@ -26,6 +26,9 @@ TEXTS: Wording = {
     "file with --out, or write over it with --force.",
     "error.migrate-original": "{file} is the file that is migrated, which is never changed. Name another with --out.",
     "error.not-one-of": "{value} cannot stand for {name}; choose one of {known}.",
+    "problem.retired-answered": "{name} stood in an earlier edition of the rules, and stands in this one no more.",
+    "cure.retired-answered": "Keep the answer, and bring the file to this edition with: checklist migrate (its entry "
+    "rules names the edition that it is of).",
     "problem.retired-leads-nowhere": "There is no {id} that could stand for the retired id.",
     "cure.retired-leads-nowhere": "Name what stands for it today, or leave becomes out.",
     "cure.retired-leads-nowhere.near": "Did you mean {near}?",
