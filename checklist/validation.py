@@ -457,5 +457,5 @@ def _only_real_days(content: bytes) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _isday(written: bytes) -> bool:
+def _is_day(written: bytes) -> bool:
     return day(written.decode("latin-1")) is not None

@@ -331,15 +331,16 @@ def test_four_bodies_and_back(tmp_path: Path, rulebook: Rulebook) -> None:
 
 def worked_on(number: int, copy: Submission) -> Submission:
     """A package as its body sends it back: a law of its own, three answers changed, one shared with all others."""
-    assert copy.package is not None
+    package = copy.package
+    assert package is not None
     mark = iter(range(number * 10 + 1, number * 10 + 10))
     copy, law = editing.add_law(
-        copy, stamp(next(mark), copy.package.body), title=f"قانون رقم {number} لسنة 2026", status=LawStatus.IN_FORCE
+        copy, stamp(next(mark), package.body), title=f"قانون رقم {number} لسنة 2026", status=LawStatus.IN_FORCE
     )
-    for question_id in copy.package.questions[:3]:
-        copy = editing.set_do_not_know(copy, question_id, stamp(next(mark), copy.package.body))
+    for question_id in package.questions[:3]:
+        copy = editing.set_do_not_know(copy, question_id, stamp(next(mark), package.body))
         copy = editing.set_citations(
-            copy, question_id, [Citation(law=law, provision="1")], stamp(next(mark), copy.package.body)
+            copy, question_id, [Citation(law=law, provision="1")], stamp(next(mark), package.body)
         )
     return editing.set_value(
         copy, "trafficking-offence", ("yes", "no", "in-part", "no")[number], stamp(900 + number, "X")

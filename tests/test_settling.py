@@ -12,6 +12,7 @@ from checklist.interview.prompts import Groups
 from checklist.interview.session import Session
 from checklist.interview.workfile import WorkFile
 from checklist.submission import Conflicts, Submission
+from checklist.texts import Texts
 
 SIDES: dict[str, Any] = {
     "answers": {"early": [{"value": "yes", "body": "Police", "comment": "Mind"}, {"value": "no", "edit": "bbbbbbbb"}]},
@@ -35,6 +36,9 @@ class Scripted:
         self.picks: Iterator[str] = iter(picks)
         self.said: list[str] = []
         self.offered: list[list[str]] = []
+
+    def speaking(self, texts: Texts) -> "Scripted":
+        return self
 
     def say(self, text: str = "", indent: int = 0, hang: int = 0) -> None:
         self.said.append(text)

@@ -1,14 +1,17 @@
 """Every text a person reads exists in every language, up to date, with everything that is filled in."""
 
 import ast
+import pkgutil
 import re
+from collections import Counter
+from importlib import import_module
 from pathlib import Path
 
 import polib
 import pytest
 
 import checklist
-from checklist import catalogues, files, loading, schema, translation
+from checklist import catalogues, files, loading, schema, translation, wording
 from checklist.errors import UsageError
 from checklist.rulebook import Rulebook
 from checklist.texts import END, LEFT_TO_RIGHT, Texts
@@ -16,6 +19,14 @@ from checklist.texts import END, LEFT_TO_RIGHT, Texts
 FIELD = re.compile(r"\{[a-z_]*\}")
 FOLDER = Path(checklist.__file__).parent.parent / "rules" / "translations"
 LANGUAGES = sorted(set(translation.LANGUAGES) - {"en"})
+
+
+def test_no_text_is_worded_twice() -> None:
+    """Of two texts under one key, one would never be seen."""
+    modules = [import_module(f"checklist.wording.{module.name}") for module in pkgutil.iter_modules(wording.__path__)]
+    counts = Counter(key for module in modules for key in module.TEXTS)
+    assert [key for key, number in counts.items() if number > 1] == []
+    assert counts.keys() == translation.program_wording().keys()
 
 
 @pytest.mark.skipif(not FOLDER.exists(), reason="the sources of translations are not installed")

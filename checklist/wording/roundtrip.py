@@ -12,7 +12,6 @@ TEXTS: Wording = {
     "cli.opt.into": "the submission that takes them over",
     "cli.opt.import-out": "a new submission to write, in place of --into",
     "cli.opt.partly": "take over what is right, even if something else in the workbook is wrong",
-    "cli.opt.dry-run": "only list what would change",
     # Sheets
     "roundtrip.sheet.guide": "How to fill in",
     "roundtrip.sheet.about": "About",
