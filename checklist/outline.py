@@ -73,22 +73,22 @@ class _Outline:
         yield Line(texts.say("ahead.open", open=reached.open, later=len(self.course.view.waiting.intersection(hidden))))
 
     def instruments(self) -> Iterator[Line]:
-        """Each instrument with its questions, and those of each of its sections."""
+        """Each instrument with its questions; of a treaty, those of each of its articles."""
         by_instrument: dict[str, list[Section]] = {}
         for section in self.course.sections:
             by_instrument.setdefault(section.place.instrument.id, []).append(section)
         for instrument, within in by_instrument.items():
             number = sum(len(section.questions) for section in within)
             name = self.texts.say(f"instrument.{instrument}.short")
-            where = self.texts.say("list.comma").join(map(self._counted, within))
-            key = "ahead.articles" if within[0].place.instrument.kind == "treaty" else "ahead.parts"
-            yield Line(self.texts.count(key, number, name=name, where=where), 2)
+            if within[0].place.instrument.kind == "treaty":
+                articles = self.texts.say("list.comma").join(map(self._counted, within))
+                yield Line(self.texts.count("ahead.articles", number, name=name, articles=articles), 2)
+            else:
+                sections = self.texts.count("ahead.of-sections", len(within))
+                yield Line(self.texts.count("ahead.parts", number, name=name, sections=sections), 2)
 
     def _counted(self, section: Section) -> str:
-        place = section.place
-        is_treaty = place.instrument.kind == "treaty"
-        name = place.article.article if is_treaty else self.texts.say(f"article.{place.key}.title")
-        return self.texts.say("ahead.part", name=name, questions=len(section.questions))
+        return self.texts.say("ahead.part", name=section.place.article.article, questions=len(section.questions))
 
     def authorities(self) -> Iterator[Line]:
         """Each authority with the questions it can answer and those it usually leads in, the busiest first."""

@@ -158,7 +158,8 @@ def is_whole(session: Session, section: Section) -> bool:
 
 def ask_whether_completed(session: Session, section: Section) -> None:
     """Have those who answer a section say whether it is completed, once; it is not taken from what is answered."""
-    if session.course.completed(section) or not is_whole(session, section):
+    begun = session.course.progress([section]).begun
+    if not begun or session.course.completed(section) or not is_whole(session, section):
         return
     waiting = len(session.course.open_in(section))
     if waiting:
