@@ -1,5 +1,6 @@
 """The dialogue, typed through: into a pipe of keys, into lines, and into a real terminal."""
 
+import errno
 import json
 import os
 import re
@@ -24,6 +25,7 @@ from checklist.errors import ChecklistError, UsageError
 from checklist.interview import inputs
 from checklist.interview.prompts import Choice, Plain, Screen, wrapped
 from checklist.interview.script import Shows
+from checklist.interview.workfile import WorkFile
 from checklist.rule import Strength
 from checklist.rulebook import Rulebook
 from checklist.selection import Filter
@@ -625,6 +627,57 @@ def test_an_answer_that_cannot_be_written_is_tried_again(
     assert answers(path)["standards"]["value"] == "no"
 
 
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EFBIG])
+def test_a_disk_that_takes_nothing_loses_nothing(
+    begun: Typed, path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: int
+) -> None:
+    begun(FIRST + NO_OF_THREE)
+    before, replace, tries = path.read_bytes(), os.replace, count(1)
+
+    def full(old: str, new: Path) -> None:
+        if next(tries) < 3:
+            raise OSError(error, os.strerror(error))
+        assert path.read_bytes() == before
+        replace(old, new)
+
+    monkeypatch.setattr("checklist.files.os.replace", full)
+    try_again = "1\r"
+    begun(RESUME + NO + try_again + try_again)
+    assert answers(path).keys() == {"standards", "standards-release"}
+    assert list(path.parent.iterdir()) == [path]
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "could not be written" in printed
+    assert "Try again" in printed
+
+
+def test_a_program_that_dies_while_it_writes_leaves_what_was_there(begun: Typed, path: Path) -> None:
+    begun(FIRST + NO_OF_THREE)
+    before = path.read_bytes()
+    dying = (
+        "import os, sys; from pathlib import Path; from checklist import files;"
+        "files.os.replace = lambda old, new: os._exit(9); files.write(Path(sys.argv[1]), b'half')"
+    )
+    assert subprocess.run([sys.executable, "-c", dying, str(path)], check=False, timeout=60).returncode == 9
+    assert path.read_bytes() == before
+    begun(RESUME + NO)
+    assert answers(path).keys() == {"standards", "standards-release"}
+
+
+def test_a_clock_that_runs_backwards_does_no_harm(book: Rulebook, texts: Texts, begun: Typed, path: Path) -> None:
+    begun(FIRST + NO_OF_THREE)
+    days = (datetime(2026, 11, day, tzinfo=UTC) for day in range(20, 0, -1))
+    numbers = count(0xA0)
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        pipe.send_text(RESUME + "7\r" + "2\r" + NO_LAW + CTRL_D)  # back to the first question: now in part
+        interview.converse(
+            Screen(texts), path, book, texts, clock=lambda: next(days), new_edit_id=lambda: f"{next(numbers):08x}"
+        )
+    answer = answers(path)["standards"]
+    assert (answer["value"], answer["replaces"]) == ("in-part", ["00000001"])
+    assert answer["time"] < "2026-11-21"
+    assert validation.load(path, book).answers
+
+
 def test_a_stray_enter_answers_nothing(begun: Typed, path: Path) -> None:
     begun(FIRST + ENTER)
     assert answers(path) == {}
@@ -749,6 +802,18 @@ def test_lines_of_longer_text(lines: Typed, path: Path) -> None:
     assert answers(path)["standards"]["reason"] == "It is\n\nunclear."
 
 
+def test_a_very_narrow_terminal(
+    lines: Typed, path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.chdir(path.parent)
+    monkeypatch.setattr(WorkFile, "opened", lambda _, book: (WorkFile(Path("u.json")), None))
+    lines("1", "Utopia", "", "", "", "", "1", "", "1", "", "", "3", "2", "6", "7")
+    rows = capsys.readouterr().out.splitlines()
+    assert len(rows) > 50
+    assert [row for row in rows if len(row) > 40] == []
+
+
 def test_longer_text_in_an_editor(
     lines: Typed, path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -841,7 +906,7 @@ ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r")
 class Person:
     """Somebody at a terminal: waits for words to appear, and types."""
 
-    def __init__(self, path: Path, *arguments: str, **environment: str) -> None:
+    def __init__(self, path: Path, *arguments: str, **environment: str | None) -> None:
         import fcntl
         import pty
         import termios
@@ -854,7 +919,7 @@ class Person:
             stdin=inside,
             stdout=inside,
             stderr=inside,
-            env=env | environment,
+            env={name: value for name, value in (env | environment).items() if value is not None},
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # so that Ctrl-C is a signal, as for a person
         )
@@ -868,6 +933,14 @@ class Person:
             assert ready, f"never saw {words!r} in {self.seen[-2000:]!r}"
             self.seen = ESCAPES.sub("", self.seen + os.read(self.terminal, 65536).decode("utf-8", "replace"))
         self.seen = self.seen[self.seen.index(words) + len(words) :]
+
+    def resizes(self, columns: int, lines: int) -> None:
+        import fcntl
+        import struct
+        import termios
+
+        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.process.send_signal(signal.SIGWINCH)
 
     def types(self, keys: str) -> None:
         os.write(self.terminal, keys.encode())
@@ -939,6 +1012,35 @@ def test_a_terminal_that_is_closed(path: Path, name: str) -> None:
     person.sees("To continue:")
     assert person.ends() == 128 + getattr(signal, name)
     assert saved(path)["state"] == "Utopia"
+
+
+@pytestmark_posix
+def test_a_window_that_changes_its_size(path: Path) -> None:
+    person = Person(path)
+    person.begins()
+    person.sees("Stop; everything is saved")
+    person.resizes(40, 12)
+    time.sleep(0.3)
+    person.resizes(120, 50)
+    time.sleep(0.3)
+    person.types("3\r")
+    person.sees("Saved at")
+    person.types(CTRL_C)
+    person.sees("To continue:")
+    assert person.ends() == 130
+    assert answers(path)["standards"]["value"] == "no"
+
+
+@pytestmark_posix
+@pytest.mark.parametrize("mode", [pytest.param((), id="keys"), pytest.param(("plain",), id="lines")])
+def test_no_home_and_no_locale(path: Path, mode: tuple[str, ...]) -> None:
+    bare = dict.fromkeys(("HOME", "LANG", "LC_CTYPE", "LANGUAGE", "PYTHONUTF8", "PYTHONIOENCODING"))
+    person = Person(path, *mode, **bare, LC_ALL="C", PYTHONCOERCECLOCALE="0")
+    person.sees("Not now")
+    time.sleep(1)
+    person.types(CTRL_C)
+    person.sees("Nothing was saved")
+    assert person.ends() == 130
 
 
 @pytestmark_posix
