@@ -70,10 +70,10 @@ def left_lines(rulebook: Rulebook, in_conflict: Sequence[str], left: Sequence[st
         yield texts.say("split.in-conflict", questions=", ".join(in_conflict))
     if left:
         yield texts.count("split.left", len(left))
-    left_in = {section: [id for id in section.questions if id in left] for section in sections(rulebook)}
-    whole = [section.key for section, own in left_in.items() if len(own) == len(section.questions)]
+    left_in = [(section, [id for id in section.questions if id in left]) for section in sections(rulebook)]
+    whole = [section.key for section, own in left_in if len(own) == len(section.questions)]
     if whole:
         yield texts.say("split.left-whole", sections=", ".join(whole))
-    for section, own in left_in.items():
+    for section, own in left_in:
         if own and section.key not in whole:
             yield texts.say("split.left-row", section=section.key, questions=", ".join(own))
