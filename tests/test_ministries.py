@@ -345,3 +345,10 @@ def worked_on(number: int, copy: Submission) -> Submission:
     return editing.set_value(
         copy, "trafficking-offence", ("yes", "no", "in-part", "no")[number], stamp(900 + number, "X")
     )
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "No conflict is left."), ("ar", "لم يبق أي تعارض.")])
+def test_the_command_in_both_languages(language: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    sample = str(files.samples() / "modern-slavery-act-2015.json")
+    assert main(["merge", sample, sample, "--lang", language]) == 0
+    assert told in capsys.readouterr().out

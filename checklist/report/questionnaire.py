@@ -180,10 +180,10 @@ class Questionnaire:
 
     def _sides(self, question: Question) -> Iterator[str]:
         """What bodies answered who did not know of each other, where nothing of it is settled on yet."""
-        sides = Disputes(self.labels).on(question.id)
-        if sides:
-            yield self.labels.texts.count("report.in-conflict", len(sides))
-        yield from (side.said for side in sides)
+        answers = self.labels.submission.conflicts.answers.get(question.id, ())
+        if answers:
+            yield self.labels.texts.count("report.in-conflict", len(answers))
+        yield from (side.said for side in Disputes(self.labels).on(question.id))
 
     def marks(self, fact: Fact) -> Iterator[str]:
         """Whether a fact rests on law not in force, or on none that is cited."""
