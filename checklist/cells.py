@@ -16,9 +16,9 @@ from xml.parsers import expat
 
 from checklist.errors import ChecklistError
 
-MAX_UNPACKED = 48 * 1024 * 1024  #: bytes; the fullest of our workbooks comes to a few million
+MAX_UNPACKED = 32 * 1024 * 1024  #: bytes; the fullest of our workbooks comes to two million
 MAX_PARTS = 1000
-MAX_TAGS = 4_000_000  #: of XML, in all parts together
+MAX_TAGS = 800_000  #: of XML, in all parts together; the fullest of ours holds a tenth of that
 MAX_ROWS, MAX_COLUMNS = 20_000, 40  #: of a sheet
 _LAST_ROW = 1_048_576  #: that a sheet can have
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  #: a file of Excel before 2007, and one behind a password
@@ -129,7 +129,7 @@ def _rows(file: str, page: Any) -> Iterator[Mapping[int, Held]]:
         held = {} if is_gap else {at: found for at, cell in enumerate(row) if (found := _held(cell)) is not None}
         if number < MAX_ROWS:
             yield held
-        elif held:
+        elif not is_gap:
             raise ChecklistError("workbook-too-large", file=file)
 
 

@@ -25,6 +25,7 @@ class Laws:
     stamp: Callable[[], Stamp]
     taken: list[Change]
     names: dict[str, str] = field(default_factory=dict)  #: a law's id by each name it can be cited by
+    given: dict[str, str] = field(default_factory=dict)  #: of these, the names given in the workbook
 
     def into(self, submission: Submission) -> Submission:
         """The submission with the laws changed and added."""
@@ -35,11 +36,8 @@ class Laws:
                 submission = self._amended(submission, key, cells)
         for law in reversed(submission.laws):
             self.names |= {normal(name): law.id for name in (law.original_title, law.title) if name}
-        self.names |= {normal(law.id): law.id for law in submission.laws} | self._given
+        self.names |= {normal(law.id): law.id for law in submission.laws} | self.given
         return submission
-
-    def __post_init__(self) -> None:
-        self._given: dict[str, str] = {}
 
     def id_of(self, change: Change) -> str | None:
         """The id of the law that a cell names; None where it names none, which is told."""
@@ -57,7 +55,7 @@ class Laws:
             self.returned.tell_of(first, f"law-without-{missing[0]}")
             return submission
         name = cells["name"].value if "name" in cells else str(about["title"])
-        if normal(name) in self._given or normal(name) in {
+        if normal(name) in self.given or normal(name) in {
             normal(law.id) for law in self.returned.source.submission.laws
         }:
             self.returned.tell_of(cells.get("name", first), "law-name-twice")
@@ -67,7 +65,7 @@ class Laws:
         if not law_id:  # not there from an earlier reading of the same workbook
             submission, law_id = editing.add_law(submission, self.stamp(), **about)
             self.taken.extend(cells.values())
-        self._given[normal(name)] = law_id
+        self.given[normal(name)] = law_id
         return submission
 
     def _amended(self, submission: Submission, law_id: str, cells: Mapping[str, Change]) -> Submission:

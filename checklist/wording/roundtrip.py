@@ -59,7 +59,7 @@ TEXTS: Wording = {
     "roundtrip.about.language.how": "A short code, such as ar, en or fr.",
     "roundtrip.about.body.how": "The body that fills in this workbook. Name the office, never a person.",
     "roundtrip.about.role.how": "Such as legal adviser.",
-    "roundtrip.about.since": "{treaty}: in force for the State since",
+    "roundtrip.about.since": "{name}: in force for the State since",
     # Laws
     "roundtrip.laws.title": "Register of laws: each law once",
     "roundtrip.laws.taken-back": "Choose this in place of a law to take its citation back.",

@@ -92,4 +92,4 @@ class Register:
             status = Field(words[party.status] if party else "", "word", "party")
             yield Row(f"{id}/status", (called, status, ""))
             since = Field((party.since or "") if party else "", "date")
-            yield Row(f"{id}/since", (plain(say("roundtrip.about.since", treaty=called)), since, ""))
+            yield Row(f"{id}/since", (plain(say("roundtrip.about.since", name=called)), since, ""))
