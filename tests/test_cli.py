@@ -31,7 +31,7 @@ def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[s
 def test_help_names_every_command() -> None:
     done = run("--help")
     assert done.returncode == 0
-    for command in ("fill", "validate", "assess", "report", "form", "migrate", "rules", "schema"):
+    for command in ("fill", "validate", "assess", "report", "form", "import", "migrate", "rules", "schema"):
         assert re.search(rf"^    {command} +\w", done.stdout, re.MULTILINE), command
 
 

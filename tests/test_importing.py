@@ -23,7 +23,7 @@ from workbooks import (
     written,
 )
 
-from checklist import cells, editing, files, importing, loading, schema, translation, validation
+from checklist import cells, editing, files, importing, loading, merging, schema, translation, validation
 from checklist.cells import Held, Kind, Sheet
 from checklist.editing import Stamp
 from checklist.entry import Field
@@ -513,6 +513,21 @@ def test_an_answer_changed_on_both_sides_is_kept_twice() -> None:
     assert after.answers["standards"].value == "yes"
     assert Validator.of(EXAMPLE).accepts(json.loads(as_json(after)))
     assert imported(content, after).submission == after  # and once more
+
+
+def test_what_is_kept_twice_is_what_merging_would_keep() -> None:
+    meanwhile = editing.set_comment(editing.set_value(FULL, "early", "no", at(1)), "late", "Theirs.", at(2))
+    meanwhile = editing.withdraw(editing.withdraw(meanwhile, "federal", at(3)), "regions", at(4))
+    typed = [("early", "comment", "Ours."), ("late", "comment", "Ours."), ("federal", "answer", "No")]
+    content = changed(written(FULL), *typed, ("penalty", "answer", "Taken back"), ("standards", "answer", "Yes"))
+    apart = made(imported(content, FULL))
+    assert merging.normal(outcome_of(content, meanwhile)) == merging.merge(meanwhile, apart)
+
+
+def outcome_of(content: bytes, into: Submission) -> Submission:
+    after = imported(content, into).submission
+    assert after is not None
+    return after
 
 
 def test_an_answer_that_the_submission_does_not_hold_is_added() -> None:
