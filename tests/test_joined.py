@@ -1,23 +1,26 @@
 """The report on several territories: one finding and each of theirs, in the order of their names, as every kind."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import page
+import pikepdf
 import pytest
 from formats import WORDS, pages, rows_of, text_of
 from submissions import ANSWERS, CITED, EXAMPLE, english, submitted
 from test_rendering import HOSTILE
 
-from checklist import cli, files, joining, printing, reporting, schema
+from checklist import cli, files, joining, printing, reporting, schema, translation
 from checklist.document import Document
 from checklist.exchange import JoinedData
 from checklist.finding import Outcome
 from checklist.report import Depth, joined
 from checklist.report.joined import wording
 from checklist.reporting import TOGETHER, rendered
+from checklist.rulebook import Rulebook
 from checklist.submission import Submission
 
 NORTH = {**ANSWERS, "regions": {"value": "yes", "citations": CITED, "clearance": "cleared"}}
@@ -125,7 +128,7 @@ def test_more_territories_than_fit_are_listed_in_the_analysis() -> None:
     table = told(given, Depth.ANALYSIS).summary.territories
     assert table is not None
     assert len(table.rows) == len(given)
-    assert "and 12 more" in str(told(given, Depth.SUMMARY).cover.rows[0].value)
+    assert "and 16 more" in str(told(given, Depth.SUMMARY).cover.rows[0].value)
 
 
 @pytest.mark.parametrize("language", WORDS)
@@ -226,3 +229,16 @@ def test_the_same_territory_twice_is_refused(files_of_two: list[str], capsys: py
     north.write_text(north.read_text(encoding="utf-8").replace('"North"', '"south"'), encoding="utf-8")
     assert cli.main(["assess", *files_of_two, "--joined"]) == 1
     assert "are of the same territory: south" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_summary_keeps_to_its_pages(language: str, rulebook: Rulebook) -> None:
+    """With the longest names that a submission may hold, and all that a cover can say."""
+    name = "Ministry of the Interior and of Local Government " * 9
+    sample = json.loads((files.samples() / "fictional-state.json").read_text(encoding="utf-8"))
+    given = [Submission.model_validate({**sample, "state": name, "territory": f"{n} {name}"}) for n in range(10)]
+    territories = joining.join(rulebook, given, only_cleared=True)
+    texts = translation.texts(language, rulebook.phrases, schema.domains(rulebook))
+    document = joined.document(rulebook, territories, texts, "2026-11-01", "0.1.0", Depth.SUMMARY)
+    with pikepdf.open(io.BytesIO(printing.pdf(document))) as pdf:
+        assert len(pdf.pages) <= 4

@@ -31,6 +31,7 @@ from checklist.document import (
     TerritoryRow,
     TerritoryTable,
     UnmetEntry,
+    Written,
 )
 from checklist.joining import Joined
 from checklist.question import Question
@@ -43,7 +44,7 @@ from checklist.rulebook import Chapter, Place, Rulebook
 from checklist.texts import END, RIGHT_TO_LEFT, Texts
 
 Said = TypeVar("Said", bound=Hashable)
-_NAMED, _NAME = 8, 60  #: as many territories are named on the cover, and as many letters of each
+_NAMED, _NAME = 4, 36  #: as many territories are named on the cover, and as many letters of each
 _IN_SUMMARY = 12  #: as many territories are listed in the summary, which keeps to its pages
 
 
@@ -108,10 +109,14 @@ class _Joint:
             return None
         heads = (say("report.territory"), say("report.submission-date"), say("clearing.label"))
         rows = tuple(
-            (voice.name, voice.labels.texts.date(voice.found.submission.date), voice.labels.clearance())
+            (self._brief(voice.name), voice.labels.texts.date(voice.found.submission.date), voice.labels.clearance())
             for voice in self.voices
         )
         return Table(say("joined.territories"), say("joined.territories.lead"), heads, rows)
+
+    def _brief(self, name: Written) -> Written:
+        """A name as the list of territories has it: cut short in the summary, which keeps to its pages."""
+        return replace(name, text=shortened(name.text, _NAME)) if self._is(Depth.SUMMARY) else name
 
     # What is said of several territories
 
