@@ -52,7 +52,7 @@ class Line:
 class Words:
     """Text in a box of some width; `y` is the middle of its first line, `size` in parts of the report's text.
 
-    A single line is cut short at the end of the box; more of them run on below.
+    A single line ends at the end of the box; more of them run on below.
     """
 
     x: float

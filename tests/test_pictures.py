@@ -16,6 +16,7 @@ from typing import Any
 import page
 import pikepdf
 import pytest
+from fontTools import ttLib
 from markupsafe import Markup
 from submissions import EXAMPLE, assessed, english, submitted
 
@@ -444,3 +445,37 @@ def test_what_is_written_in_a_picture_is_text() -> None:
     source = laid_out((drawing,), english())
     assert "<script" not in source
     assert "<a " not in source
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_letter_of_a_print_reads_as_more_than_a_ligature(pdfs: dict[str, bytes], language: str) -> None:
+    """The dots that WeasyPrint draws where it cuts a line read as the text that they hide."""
+    with pikepdf.open(io.BytesIO(pdfs[language])) as pdf:
+        maps = [font.ToUnicode.read_bytes().decode() for font in pdf.objects if "/ToUnicode" in dict_of(font)]
+    read = [bytes.fromhex(code).decode("utf-16-be") for one in maps for code in re.findall(r"> <([0-9a-f]+)>", one)]
+    assert len(read) > 50
+    assert [text for text in read if len(text) > 4] == []
+
+
+def dict_of(item: Any) -> Any:
+    return item if isinstance(item, pikepdf.Dictionary) else {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_too_long_for_its_line_is_cut_between_words(
+    pictures: dict[str, tuple[Drawing, ...]], texts: dict[str, Texts], rulebook: Rulebook, language: str
+) -> None:
+    titles = [texts[language].say(f"article.{place.key}.title") for place in rulebook.places]
+    cut = {one.text for drawing in pictures[language] for one in drawing.words if one.text.endswith("…")}
+    assert len(cut) > 3
+    for text in cut:
+        assert any(re.match(rf"{re.escape(text[:-1])}[,;:]? ", title) for title in titles), text
+
+
+def test_every_line_has_room_for_its_words(pictures: dict[str, tuple[Drawing, ...]]) -> None:
+    sans = next(path for family, path, _ in fonts.faces() if family == fonts.SANS)
+    with ttLib.TTFont(sans) as font:
+        names, widths, unit = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
+        for one in (words for drawing in pictures["en"] for words in drawing.words if not words.runs_on):
+            width = sum(widths[names[ord(letter)]][0] for letter in one.text) / unit * one.size * 3.53
+            assert width <= one.width * 1.01, one.text

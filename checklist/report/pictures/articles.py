@@ -20,7 +20,7 @@ _ROW = 3.25  #: from one row to the next
 _HEADING = 5.6  #: the height of an instrument's name
 _HEAD = 7.6  #: the height of the names of classes
 _APART = 3.0  #: between the treaties and the recommendations
-_NUMBER = 5.2  #: the width of an article's number
+_NUMBER = 4.0  #: the width of an article's number
 _BETWEEN = 1.1  #: from one class to the next
 
 
@@ -93,8 +93,8 @@ class _Matrix:
         if not shapes:
             return None
         keys = legend.key(legend.outcomes(self.labels.texts), say("picture.matrix.legend"), 0)
-        title, height = say("picture.matrix.title"), y - _APART
-        return Drawing("matrix", title, self._description(), legend.WIDTH, height, (*keys, *shapes))
+        title, said = say("picture.matrix.title"), self._description()
+        return legend.drawing(self.labels.texts, "matrix", title, said, y - _APART, (*keys, *shapes))
 
     def _blocks(self, classes: tuple[_Class, ...]) -> Iterator[_Block]:
         for chapter in self.labels.rulebook.chapters:
@@ -206,8 +206,8 @@ class _Panel:
         small = self.setting.small
         if row.number:
             yield Words(x, middle, _NUMBER, row.number, small, bold=True)
-        width = next(at for _, at in self._places(x)) - x - start - 0.5
-        yield Words(x + start, middle, width, self.setting.cut(row.title, width, small), small)
+        width = next(at for _, at in self._places(x)) - x - start - 0.3
+        yield Words(x + start, middle, width, row.title, small)
         for (one, at), marks in zip(self._places(x), row.marks, strict=True):
             for number, name in enumerate(marks):
                 line, column = divmod(number, one.to_a_line)

@@ -146,7 +146,8 @@ class _Timeline:
         for day, start in self.below:
             shapes += self._day(day, start, middle, 1)
         end = middle + _LEADER + max((self._height(day) for day, _ in self.below), default=0)
-        return Drawing(anchor, title, self._description(), legend.WIDTH, end + 0.5, (*self._key(), *shapes))
+        shapes = [*self._key(), *shapes]
+        return legend.drawing(self.texts, anchor, title, self._description(), end + 0.5, shapes)
 
     def _key(self) -> Iterator[Shape]:
         if not self.is_counted:

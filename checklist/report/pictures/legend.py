@@ -1,10 +1,10 @@
 """What the pictures of a report share: their width, the key to their marks, their numbers in words."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from textwrap import shorten, wrap
+from dataclasses import dataclass, replace
+from textwrap import wrap
 
-from checklist.drawing import Mark, Rectangle, Shape, Words
+from checklist.drawing import Drawing, Mark, Rectangle, Shape, Words
 from checklist.finding import Outcome
 from checklist.observations import Totals
 from checklist.report.labels import MARKS, Labels
@@ -12,6 +12,22 @@ from checklist.texts import Direction, Texts, isolate, plain
 
 WIDTH = 170.0  #: of the text on a page, in millimetres
 KEY = 9.0  #: the height of a key
+_BOLD = 1.07  #: how much wider bold letters are
+#: The letters of Noto Sans by their width, in hundredths of the size of the text.
+_LETTERS = {
+    28: " !'(),-.:;Jijl`",
+    35: "/I[]ft",
+    40: '"r{}',
+    45: "?_z",
+    50: "FLcsvy",
+    55: "$*+0123456789<=>ESTYZ^aekx|~",
+    60: "KPRVXbdghnopqu",
+    65: "#ABC",
+    75: "&DGHNU",
+    80: "OQw",
+    95: "%@MWm",
+}
+_WIDTHS = {letter: width / 100 for width, letters in _LETTERS.items() for letter in letters}
 
 
 @dataclass(frozen=True)
@@ -21,7 +37,7 @@ class Setting:
     line: float  #: from one line to the next
     letter: float  #: the width of a letter, on the safe side of the average
     small: float  #: the size of what has to be small, in parts of the report's text
-    cuts: bool  #: WeasyPrint cuts a line that runs from right to left at its wrong end
+    em: float  #: the size of the report's text
 
     def leading(self, size: float) -> float:
         """From one line to the next at a size."""
@@ -31,9 +47,21 @@ class Setting:
         """The height of a text that runs on in a box, at most."""
         return self._lines(text, width, size) * self.leading(size)
 
-    def cut(self, text: str, width: float, size: float) -> str:
-        """A text for one line, cut short where whatever lays it out cannot be left to do so."""
-        return shorten(text, self._letters(width, size), placeholder="…") if self.cuts else text
+    def cut(self, words: Words) -> Words:
+        """Words for one line, as many of them as it holds.
+
+        Whatever lays it out cannot be left to cut: it does so within a word, or at the wrong end, and WeasyPrint has
+        the dots that it draws read as the text that they hide.
+        """
+        kept = words.text.split(" ")
+        while len(kept) > 1 and self._width(_cut_to(kept, words.text), words.bold) * words.size > words.width:
+            kept.pop()
+        return replace(words, text=_cut_to(kept, words.text))
+
+    def _width(self, text: str, is_bold: bool) -> float:
+        """The width of a line at the size of the report's text."""
+        letters = (_WIDTHS[one] * self.em if one in _WIDTHS else self.letter for one in plain(text))
+        return sum(letters) * (_BOLD if is_bold else 1)
 
     def _lines(self, text: str, width: float, size: float) -> int:
         return len(wrap(plain(text), self._letters(width, size), break_long_words=False)) or 1
@@ -43,14 +71,27 @@ class Setting:
 
 
 _SETTINGS: Mapping[Direction, Setting] = {
-    "ltr": Setting(4.6, 1.75, 0.64, False),
-    "rtl": Setting(5.75, 1.55, 0.58, True),
+    "ltr": Setting(4.6, 1.75, 0.64, 3.53),
+    "rtl": Setting(5.75, 1.55, 0.58, 4.41),
 }
 
 
 def setting(texts: Texts) -> Setting:
     """How text is set in the language of the report."""
     return _SETTINGS[texts.direction]
+
+
+def _cut_to(kept: list[str], whole: str) -> str:
+    """The first words of a text, and where some are left out a sign of it."""
+    text = " ".join(kept)
+    return text if text == whole else text.rstrip(",;:(") + "…"
+
+
+def drawing(texts: Texts, anchor: str, title: str, description: str, height: float, shapes: Iterable[Shape]) -> Drawing:
+    """A picture, its single lines cut to their room."""
+    fits = setting(texts).cut
+    shown = (fits(one) if isinstance(one, Words) and not one.runs_on else one for one in shapes)
+    return Drawing(anchor, title, description, WIDTH, height, tuple(shown))
 
 
 def key(entries: Iterable[tuple[str, str]], lead: str, y: float, *, filled: bool = False) -> Iterator[Shape]:

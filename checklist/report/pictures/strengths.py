@@ -40,7 +40,7 @@ class _Bars:
         keys = legend.key(legend.outcomes(texts), texts.say("picture.bars.legend"), 0, filled=True)
         said = texts.say("picture.bars.description", numbers=legend.numbers(self.labels, self.counted))
         title, drawn = texts.say("picture.bars.title"), (*keys, *self._scale(height), *shapes)
-        return Drawing("bars", title, said, legend.WIDTH, height, drawn)
+        return legend.drawing(texts, "bars", title, said, height, drawn)
 
     @property
     def _most(self) -> int:

@@ -43,7 +43,7 @@ class _Terms:
         beside = list(self._beside(y))
         shapes = (*keys, *crosses, *(shape for column in columns for shape in column), *notes, *beside)
         title, height = texts.say("definition.title"), self._end(shapes) + 0.5
-        return Drawing("definition", title, self._description(), legend.WIDTH, height, shapes)
+        return legend.drawing(texts, "definition", title, self._description(), height, shapes)
 
     @property
     def _line(self) -> float:
