@@ -249,3 +249,9 @@ def test_no_date_is_overlooked_however_it_is_written(day: str) -> None:
     text = json.dumps({**GROUND, "laws": [{"id": "a", "title": "A", "status": "draft", "adopted": "DAY"}]})
     _, problems = PUBLISHED.check("f", text.replace("DAY", day).encode())
     assert [problem.pointer for problem in problems if problem.code == "unreal-date"] == ["/laws/0/adopted"]
+
+
+def test_of_a_part_only_its_own_questions_are_wanted() -> None:
+    part = {"package": {"body": "Police", "questions": ["trafficking-offence", "trafficking-acts"]}}
+    _, problems = PUBLISHED.check("f", json.dumps({**GROUND, "answers": ANSWERED, **part}).encode())
+    assert [(problem.code, problem.values) for problem in problems] == [("unanswered", {"n": 1})]
