@@ -421,9 +421,11 @@ class _Third:
         edition = self.validator.catalogue["edition"]
         if isinstance(self.raw.get("rules"), str) and self.raw["rules"] != edition:
             yield _Place(self.file, ("rules",)).note("other-edition", edition=self.raw.get("rules"), own=edition)
-        wanted = listed(mapping(self.raw.get("package")).get("questions")) or list(questions)  # of a part, its own
+        of_part = [id for id in listed(mapping(self.raw.get("package")).get("questions")) if isinstance(id, str)]
         shut = view.hidden | view.waiting
-        unanswered = [id for id in wanted if id in questions and id not in shut and self._is_open(questions[id])]
+        unanswered = [
+            id for id in of_part or questions if id in questions and id not in shut and self._is_open(questions[id])
+        ]
         if unanswered:
             yield _Place(self.file, ()).note("unanswered", n=len(unanswered))
 
