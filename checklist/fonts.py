@@ -26,7 +26,7 @@ def faces() -> tuple[tuple[str, Path, int | None], ...]:
 @cache
 def _letters() -> frozenset[int]:
     """The letters that a font holds in every weight it is used in."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     held: dict[str, set[int]] = {}
     for family, path, _ in faces():
