@@ -46,11 +46,16 @@ def cleared(submission: Submission) -> Submission:
 
 
 def basis(submission: Submission, *, only_cleared: bool = False) -> Basis:
-    """How far the answers of a submission are cleared, before those that are not are left out."""
+    """How far the answers of a submission are cleared, before those that are not are left out.
+
+    Answers in conflict are not counted until one is settled on; where none of them is cleared, all are left out.
+    """
     given = {id: answer for id, answer in submission.answers.items() if _says_something(answer)}
     counted = Counter(answer.clearance for answer in given.values())
-    withheld = frozenset(id for id, answer in given.items() if not _is_cleared(answer)) if only_cleared else frozenset()
-    return Basis({state: counted[state] for state in ORDER}, only_cleared, withheld)
+    withheld = {id for id, answer in given.items() if not _is_cleared(answer)}
+    withheld |= {id for id, sides in submission.conflicts.answers.items() if not any(map(_is_cleared, sides))}
+    left_out = frozenset(withheld) if only_cleared else frozenset()
+    return Basis({state: counted[state] for state in ORDER}, only_cleared, left_out)
 
 
 def _is_cleared(answer: Answer) -> bool:

@@ -52,6 +52,7 @@ def test_what_is_not_cleared_falls_out_of_conflicts_too() -> None:
     given = submitted({}, conflicts={"answers": {"early": sides, "late": drafts}})
     kept = clearing.cleared(given).conflicts.answers
     assert {id: [answer.clearance for answer in found] for id, found in kept.items()} == {"early": [Clearance.CLEARED]}
+    assert clearing.basis(given, only_cleared=True).withheld == {"late"}
 
 
 def test_answers_are_counted_by_their_clearance() -> None:

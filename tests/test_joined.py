@@ -157,6 +157,17 @@ def test_tables_begin_with_the_territory() -> None:
     assert {row[0] for row in rows} == {"South", "إقليم الشمال"}
 
 
+def test_a_conflict_in_one_territory_is_listed_with_it() -> None:
+    sides = [{**said, "edit": edit * 8} for said, edit in (({"value": "yes"}, "0"), ({"value": "no"}, "1"))]
+    conflicts = submitted({}, conflicts={"answers": {"late": sides}}).conflicts
+    south = {id: answer for id, answer in two()[0].answers.items() if id != "late"}
+    given = [two()[0].model_copy(update={"answers": south, "conflicts": conflicts}), two()[1]]
+    listings = {listing.anchor: listing for part in told(given).listings for listing in part.listings}
+    (item,) = listings["list-conflicts"].items
+    assert item.points[0].text == "Concerns: South"
+    assert "Conflicts" in [sheet.title for sheet in pages(made(given, "xlsx"))]
+
+
 def test_data_follow_their_schema() -> None:
     raw = json.loads(made(two(), "json"))
     validator = jsonschema.Draft202012Validator(schema.joined_report_schema(EXAMPLE))

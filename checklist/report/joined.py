@@ -287,22 +287,25 @@ class _Joint:
 
     def _listed(self, said: Sequence[Listings]) -> Listings:
         """The lists of all territories as one, each with what it holds article by article."""
-        together = zip(*(listings.listings for listings in said), strict=True)
-        return replace(said[0], listings=tuple(map(self._listing, together)))
+        by_anchor: dict[str, list[tuple[Voice, Listing]]] = {}
+        for voice, listings in zip(self.voices, said, strict=True):
+            for one in listings.listings:
+                by_anchor.setdefault(one.anchor, []).append((voice, one))
+        return replace(said[0], listings=tuple(map(self._listing, by_anchor.values())))
 
-    def _listing(self, said: Sequence[Listing]) -> Listing:
-        by_item = self._by_saying((v, one.items) for v, one in zip(self.voices, said, strict=True))
+    def _listing(self, said: Sequence[tuple[Voice, Listing]]) -> Listing:
+        by_item = self._by_saying((voice, one.items) for voice, one in said)
         items = [self._item(item, of) for item, of in by_item.items()]
-        lead = next((one.lead for one in said if one.items), said[0].lead)
-        return replace(said[0], lead=lead, items=tuple(sorted(items, key=self._position)))
+        first = next((one for _, one in said if one.items), said[0][1])
+        return replace(first, items=tuple(sorted(items, key=self._position)))
 
     def _item(self, item: Item, of: Sequence[Voice]) -> Item:
         territories = Point(self.labels.texts.say("joined.concerns", territories=self._names(of)))
         return replace(item, points=(territories, *item.points))
 
     def _position(self, item: Item) -> int:
-        """Where the place that an item is about stands in the rulebook."""
-        return self._positions[getattr(item.where, "target", "")]
+        """Where the place that an item is about stands in the rulebook; what is about none comes last."""
+        return self._positions.get(getattr(item.where, "target", ""), len(self._positions))
 
     @cached_property
     def _positions(self) -> Mapping[str, int]:

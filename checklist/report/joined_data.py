@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from checklist.document import Written
 from checklist.exchange import (
     JOINED_FORMAT,
     JoinedData,
@@ -88,16 +89,20 @@ def _sheets(whole: Whole) -> tuple[Sheet, ...]:
         found.drafting(),
         found.notifications(),
         given.statements(),
+        *given.conflicts(),
     )
 
 
 def _each(together: Together, sheets: Callable[[Whole], tuple[Sheet, ...]]) -> Iterator[Sheet]:
-    """Tables of all territories as one, with the territory in the first column."""
+    """Tables of all territories as one, with the territory in the first column; some have a table that others lack."""
     head = Column(plain(together.labels.texts.say("report.territory")), 20)
-    books = [(whole.labels.written(whole.labels.submission.territory), sheets(whole)) for whole in together.territories]
-    for alike in zip(*(book for _, book in books), strict=True):
-        rows = ((name, *row) for (name, _), one in zip(books, alike, strict=True) for row in one.rows)
-        yield replace(alike[0], columns=(head, *alike[0].columns), rows=tuple(rows))
+    by_name: dict[str, list[tuple[Written, Sheet]]] = {}
+    for whole in together.territories:
+        for one in sheets(whole):
+            by_name.setdefault(one.name, []).append((whole.labels.written(whole.labels.submission.territory), one))
+    for alike in by_name.values():
+        rows = tuple((name, *row) for name, one in alike for row in one.rows)
+        yield replace(alike[0][1], columns=(head, *alike[0][1].columns), rows=rows)
 
 
 def _about(together: Together) -> Sheet:
