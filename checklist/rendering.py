@@ -25,6 +25,8 @@ _MARKS = re.compile(f"([{ISOLATES}])")
 _DIRECTIONS = {LEFT_TO_RIGHT: "ltr", RIGHT_TO_LEFT: "rtl"}
 _WHOLE = 40  #: a symbol, a number or an address up to this length is never broken over two lines
 _ADDRESS = re.compile(r"#|https?://")
+#: The symbol of a document, such as CTOC/COP/WG.4/2022/4, but no part of an address.
+_SYMBOL = re.compile(r"(?<![\w/.:@-])[A-Z][A-Z0-9.]{0,9}(?:/[A-Z0-9](?:[A-Za-z0-9.-]{0,8}[A-Za-z0-9])?){1,6}(?![\w/])")
 #: White space before the edge of a block shows nothing, but makes WeasyPrint break a line that is just full.
 _IDLE = re.compile(r"\s+(?=</?(?:caption|col|div|h[1-6]|header|li|main|nav|p|section|t[abdhr][a-z]*|ul)\b)")
 #: Amiri draws lam and kaf as one, and alters a letter such as jim before one such as ba and a last ra, zain or nun; a
@@ -84,29 +86,44 @@ def _environment() -> jinja2.Environment:
 
 
 def _isolated(value: object) -> object:
-    """Text escaped, with the marks that set its parts apart turned into elements; anything else as it is."""
+    """Text escaped, with the marks that set its parts apart, and its symbols, as elements; anything else as it is."""
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    if not _MARKS.search(value):
+    if _ADDRESS.match(value):
         return escape(value)
     return Markup("").join(_pieces(_MARKS.split(value)))
 
 
 def _pieces(parts: list[str]) -> Iterator[Markup]:
     """Elements for balanced marks; a mark without its counterpart is left out."""
-    depth = 0
+    depth, whole = 0, False
     for number, part in enumerate(parts):
         if part in _DIRECTIONS:
             depth += 1
             whole = _DIRECTIONS[part] == "ltr" and _length(parts[number + 1 :]) <= _WHOLE
             yield Markup('<bdi dir="{}"{}>').format(_DIRECTIONS[part], Markup(' class="whole"') if whole else "")
         elif part == END:
+            whole = False
             if depth:
                 depth -= 1
                 yield Markup("</bdi>")
-        else:
+        elif whole:
             yield escape(part)
+        else:
+            yield from _with_symbols(part)
     yield Markup("</bdi>") * depth
+
+
+def _with_symbols(text: str) -> Iterator[Markup]:
+    """Text whose symbols are never broken over two lines."""
+    end = 0
+    for found in _SYMBOL.finditer(text):
+        if len(found[0]) > _WHOLE:
+            continue
+        yield escape(text[end : found.start()])
+        yield Markup('<bdi class="whole">{}</bdi>').format(found[0])
+        end = found.end()
+    yield escape(text[end:])
 
 
 def _length(parts: list[str]) -> int:

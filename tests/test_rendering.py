@@ -427,3 +427,19 @@ def test_missing_libraries_are_said_to_be_missing(monkeypatch: pytest.MonkeyPatc
         printing.pdf(reported(submitted({})))
     assert raised.value.code == "pdf-libraries-missing"
     assert english().has("error.pdf-libraries-missing")
+
+
+@pytest.mark.parametrize(
+    ("text", "laid_out"),
+    [
+        ("See CTOC/COP/WG.4/2022/4, annex", 'See <bdi class="whole">CTOC/COP/WG.4/2022/4</bdi>, annex'),
+        ("(A/RES/55/25/Add.1).", '(<bdi class="whole">A/RES/55/25/Add.1</bdi>).'),
+        ("https://undocs.org/A/RES/55/25", "https://undocs.org/A/RES/55/25"),
+        ("at https://undocs.org/A/RES/55/25", "at https://undocs.org/A/RES/55/25"),
+        ("and/or", "and/or"),
+        ("A" + "/LONG" * 8, "A" + "/LONG" * 8),
+        ("\u2066CTOC/COP/2020/10\u2069", '<bdi dir="ltr" class="whole">CTOC/COP/2020/10</bdi>'),
+    ],
+)
+def test_symbols_stay_whole(text: str, laid_out: str) -> None:
+    assert str(rendering._isolated(text)) == laid_out
