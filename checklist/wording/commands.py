@@ -3,8 +3,8 @@
 from checklist.wording import Wording
 
 TEXTS: Wording = {
-    "cli.about": "Compares a State's law with the treaties on trafficking in persons and organized crime, "
-    "from the answers of its officials, and writes a gap analysis. Nothing leaves this machine.",
+    "cli.about": "Compares a State's law with the treaties on trafficking in persons, smuggling of migrants and "
+    "organized crime, from the answers of its officials, and writes a gap analysis. Nothing leaves this machine.",
     "cli.fill": "answer the questions, one at a time",
     "cli.validate": "check submissions and say what to mend",
     "cli.assess": "show the findings on a submission",

@@ -6,8 +6,8 @@ TEXTS: Wording = {
     "error.fill-needs-terminal": "The questions are asked in a terminal, and there is none here. Open one and type the "
     "command there; in a script, write the submission to a file and use: checklist validate",
     # Before the first question
-    "fill.intro.what": "This is a new file. You will be asked about the law of your State on trafficking in persons "
-    "and on organized crime, and about the measures taken. The answers become a report on what the law already meets "
+    "fill.intro.what": "This is a new file. You will be asked about the law of your State on trafficking in "
+    "persons, smuggling of migrants and organized crime, and about the measures taken. The answers become a report on what the law already meets "
     "and what it lacks.",
     "fill.intro.stays": "Everything stays on this machine; nothing is sent anywhere. Do not write names of persons or "
     "anything about single victims.",
