@@ -1,6 +1,6 @@
 """The action plan: each lack in one measure, what a measure settles, and the laws it would amend."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from checklist.finding import Assessment, Change, Outcome, Way
 from checklist.gates import look
 from checklist.observations import DUTIES, TO_CONSIDER, Observations, observe
 from checklist.plan import Draft, Lack, Measure
+from checklist.report.whole import Whole
 from checklist.rule import Strength
 from checklist.rulebook import Rulebook
 from checklist.submission import MeasureKind, Planned, Submission
@@ -260,3 +261,17 @@ def test_a_citation_for_other_options_is_not_for_what_is_lacking() -> None:
     penalty = {"value": {"bribery": "5 years", "fraud": "18 months"}, "citations": cited}
     drafts = drafted(submitted({"penalty": penalty}))
     assert amended(drafts["code"]) == {("penalty",): (["article 8"], True)}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_fact_stands_as_a_measure(talmora: Callable[[str], Whole], language: str) -> None:
+    """What is lacking is called so where the rules suggest nothing; an offence is spelt out by suggestions."""
+    whole = talmora(language)
+    said = {point for measure in whole.measures for point in whole.action_plan.points(measure)}
+    facts = {
+        text for m in whole.measures for lack in m.lacks for text in whole.labels.gaps([lack.element], lack.rule_id)
+    }
+    assert said & facts == set()
+    lacking = whole.labels.texts.say("plan.lacking", text="")
+    about_the_offence = [m for m in whole.measures if "trafficking-consent" in m.questions]
+    assert not any(p.startswith(lacking) for m in about_the_offence for p in whole.action_plan.points(m))

@@ -123,12 +123,13 @@ class ActionPlan:
         )
 
     def points(self, measure: Measure) -> tuple[str, ...]:
-        """What is suggested, in the words of the rules; what is lacking where a rule suggests nothing."""
+        """What is suggested, in the words of the rules; what is lacking, called so, where a rule suggests nothing."""
         points: list[str] = []
         for rule_id in measure.rules:
             elements = [lack.element for lack in measure.lacks if lack.rule_id == rule_id]
             points += self.labels.suggestions(elements)
-            points += self.labels.gaps((e for e in elements if not self.labels.suggestion(e)), rule_id)
+            lacking = self.labels.gaps((e for e in elements if not self.labels.suggestion(e)), rule_id)
+            points += (self.labels.texts.say("plan.lacking", text=text) for text in lacking)
         return tuple(dict.fromkeys(points))
 
     def _rows(self, measure: Measure) -> Iterator[Row]:

@@ -11,6 +11,7 @@ TEXTS: Wording = {
     "plan.timeline": "Last days that the State has set itself",
     "plan.none": "No measure is called for by what is known.",
     "plan.number": "M{n}",
+    "plan.lacking": "What is lacking: {text}",
     "plan.force.0.heading": "Called for by duties",
     "plan.force.0.lead": "At least one provision that binds, or would bind, the State lacks this.",
     "plan.force.1.heading": "Called for by what is to be considered or endeavoured",
