@@ -137,7 +137,7 @@ class _Timeline:
     is_counted: bool  #: a number stands in each mark; else the marks tell days that are due from days when it was done
 
     def drawing(self, anchor: str, title: str) -> Drawing:
-        top = 0.0 if self.is_counted else legend.KEY + 2
+        top = 0.0 if self.is_counted else legend.MARKS_ALONE + 2
         room = max((self._height(day) for day, _ in self.above), default=0)
         middle = top + room + _LEADER
         shapes = [*self._scale(middle)]
@@ -152,7 +152,7 @@ class _Timeline:
     def _key(self) -> Iterator[Shape]:
         if not self.is_counted:
             entries = [("empty", self.texts.say("picture.review.due")), ("full", self.texts.say("picture.review.done"))]
-            yield from legend.key(entries, self.texts.say("report.timetable.lead"), 0)
+            yield from legend.key(entries, "", 0)
 
     def _scale(self, y: float) -> Iterator[Shape]:
         """The axis, with a short stroke where a month begins, and a longer one and its number where a year does."""

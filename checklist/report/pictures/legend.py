@@ -12,6 +12,7 @@ from checklist.texts import Direction, Texts, isolate, plain
 
 WIDTH = 170.0  #: of the text on a page, in millimetres
 KEY = 9.0  #: the height of a key
+MARKS_ALONE = 4.6  #: the height of a key that nothing leads to
 _BOLD = 1.07  #: how much wider bold letters are
 #: The letters of Noto Sans by their width, in hundredths of the size of the text.
 _LETTERS = {
@@ -95,12 +96,13 @@ def drawing(texts: Texts, anchor: str, title: str, description: str, height: flo
 
 
 def key(entries: Iterable[tuple[str, str]], lead: str, y: float, *, filled: bool = False) -> Iterator[Shape]:
-    """The key to marks, or to fills: what leads to it, and below that each with its meaning, in even columns."""
+    """The key to marks, or to fills: what leads to it, if anything, then each with its meaning, in even columns."""
     shown = tuple(entries)
     step = WIDTH / len(shown)
-    yield Words(0, y + 2, WIDTH, lead, tone="quiet")
+    if lead:
+        yield Words(0, y + 2, WIDTH, lead, tone="quiet")
     for number, (name, text) in enumerate(shown):
-        x, middle = number * step, y + 6.4
+        x, middle = number * step, y + (6.4 if lead else 2)
         if filled:
             yield Rectangle(x, middle - 1.3, 4.6, 2.6, name, framed=True)
         else:
