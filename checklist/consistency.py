@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from checklist import conditions, force
-from checklist.conditions import Fact
+from checklist.conditions import Condition, Fact
 from checklist.gates import View
 from checklist.raw import Raw, day, listed, mapping
 
@@ -38,6 +38,7 @@ class Given:
 
     raw: Raw
     catalogue: Mapping[str, Any]
+    contradictions: tuple[tuple[str, Condition], ...]  #: what `contradicting` makes of the catalogue, once for all
 
     @cached_property
     def day(self) -> date | None:
@@ -74,8 +75,8 @@ class Given:
     def _stated(self) -> Iterator[tuple[Fact, str, tuple[str, ...]]]:
         for question_id, answer in self.answers.items():
             value = answer.get("value")
-            citations = [mapping(citation) for citation in listed(answer.get("citations"))]
-            doubtful = not self._idle.isdisjoint(str(citation.get("law")) for citation in citations)
+            citations = [mapping(citation) for citation in listed(answer.get("citations"))] if self._idle else []
+            doubtful = any(str(citation.get("law")) in self._idle for citation in citations)
             for option, said in value.items() if isinstance(value, dict) else ((None, value),):
                 word = "figures" if isinstance(said, list) else said
                 if isinstance(word, str) and (option is None or word != "do-not-know"):
@@ -100,16 +101,21 @@ class Given:
         return force.in_force_on(today, status=str(law.get("status")), in_force=since, repealed=until)
 
 
+def contradicting(catalogue: Mapping[str, Any]) -> tuple[tuple[str, Condition], ...]:
+    """The key of each contradiction that the rulebook names, and when it is met."""
+    return tuple((found["key"], conditions.parse(found["when"])) for found in catalogue["contradictions"])
+
+
 def facts(given: Given) -> dict[Fact, conditions.Scalar]:
     """What counts as fact, pending law left out; as `submission.facts` has it."""
     questions = given.catalogue["questions"]
-    found = ((fact, word) for fact, word, pending in given.stated if not pending)
-    return {fact: _scalar(questions[fact.question]["type"], word) for fact, word in found}
+    months = {id for id in given.answers if questions[id]["type"] in ("penalty", "penalties")}
+    return {
+        fact: _months(word) if fact.question in months else word for fact, word, pending in given.stated if not pending
+    }
 
 
-def _scalar(kind: str, word: str) -> conditions.Scalar:
-    if kind not in ("penalty", "penalties"):
-        return word
+def _months(word: str) -> conditions.Scalar:
     try:
         return conditions.magnitude(word)
     except ValueError:
@@ -354,11 +360,10 @@ def _word(given: Given, fact: Fact) -> object:
 
 def contradictions(given: Given, view: View) -> Iterator[Odd]:
     """Answers that the rulebook says cannot be true together."""
-    for contradiction in given.catalogue["contradictions"]:
-        when = conditions.parse(contradiction["when"])
+    for key, when in given.contradictions:
         if when.truth(view.known) is True:
             questions = list(dict.fromkeys(fact.question for fact in when.facts if fact in view.known))
-            values = {"questions": ", ".join(questions), "said": contradiction["key"]}
+            values = {"questions": ", ".join(questions), "said": key}
             yield Odd("answers-contradict", ("answers", questions[0], "value"), values)
 
 

@@ -114,6 +114,11 @@ class Validator:
             for id, q in self.catalogue["questions"].items()
         }
 
+    @cached_property
+    def contradictions(self) -> tuple[tuple[str, Condition], ...]:
+        """Answers that cannot be true together, as the rulebook has it."""
+        return consistency.contradicting(self.catalogue)
+
     def accepts(self, raw: object) -> bool:
         """The schema's verdict alone."""
         verdict = self._whole if isinstance(raw, dict) and "conflicts" in raw else self._settled
@@ -368,14 +373,26 @@ class _Third:
             seen.add(str(law.get("id")))
 
     def _answer(self, trail: tuple[str | int, ...], question: Asked, answer: Raw) -> Iterator[Problem]:
-        if question.type not in ("date", "statistics") and "citations" not in answer:
+        options = question.options if question.type in BY_OPTION else ()
+        if question.type not in ("date", "statistics") and self._cites_well(answer, options):
             return
         place = _Place(self.file, trail)
         if question.type == "date" and isinstance(answer.get("value"), str):
             yield from self._unreal_date(answer["value"], (*trail, "value"))
         if question.type == "statistics":
             yield from self._figures(place, listed(answer.get("value")))
-        yield from self._citations(place, answer, question.options if question.type in BY_OPTION else ())
+        yield from self._citations(place, answer, options)
+
+    def _cites_well(self, answer: Raw, options: tuple[str, ...]) -> bool:
+        """Whether all citations name laws and options that there are, seen at a glance; else they are gone through."""
+        for citation in listed(answer.get("citations")):
+            if not isinstance(citation, dict) or not isinstance(citation.get("law"), str):
+                return False
+            if citation["law"] not in self.law_ids:
+                return False
+            if "options" in citation and not all(map(options.__contains__, listed(citation["options"]))):
+                return False
+        return True
 
     def _figures(self, place: _Place, figures: list[Any]) -> Iterator[Problem]:
         """Figures given twice, so that nobody could tell which one counts."""
@@ -407,7 +424,7 @@ class _Third:
     def _notes(self) -> Iterator[Problem]:
         """What does not make a submission invalid: answers set aside, another edition, what is open."""
         questions = self.validator.questions
-        given = consistency.Given(self.raw, self.validator.catalogue)
+        given = consistency.Given(self.raw, self.validator.catalogue, self.validator.contradictions)
         view = gates.look(questions.values(), consistency.facts(given))
         for question_id in self.answers:
             if question_id in view.hidden:

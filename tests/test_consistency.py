@@ -137,7 +137,7 @@ def test_what_counts_is_what_the_models_say(which: str, rulebook: Rulebook) -> N
     @given(submissions(book))
     def agree(raw: dict[str, Any]) -> None:
         model = Submission.model_validate(raw)
-        parsed = consistency.Given(raw, catalogue)
+        parsed = consistency.Given(raw, catalogue, ())
         facts = submission.facts(model, book.questions)
         assert consistency.facts(parsed) == facts
         view = gates.look(book.in_asking_order, facts)
