@@ -30,6 +30,7 @@ schemas: setup-runtime ## write the JSON Schemas from the models and the rules
 
 bench: setup-dev ## measure the program
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/validate_speed.py
 
 # Locked with uv, which writes pip's format in seconds. It holds no addresses: pip takes them from its configuration.
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" .venv/lock/bin/uv pip compile --quiet --upgrade --universal \
