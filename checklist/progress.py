@@ -34,5 +34,6 @@ class Progress:
 @contextmanager
 def shown(label: str, total: int) -> Iterator[Progress]:
     """A progress bar on standard error over so many parts; nothing is shown where that is no terminal."""
+    tqdm.monitor_interval = 0  # no thread beside the work, which may start processes of its own
     with tqdm(total=total, desc=label, disable=None, ascii=True, leave=False, bar_format=_FORM, mininterval=0.2) as bar:
         yield Progress(bar)

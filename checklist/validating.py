@@ -69,7 +69,7 @@ def validate(args: argparse.Namespace, screen: Texts) -> int:
     items = inbox.items(found, lambda archive, number: passed_over.append((archive, number)))
     totals = Totals()
     codes = {OK}
-    with _output(args, asked, totals, screen) as write, _bar(found, screen) as look:
+    with _output(args, asked, totals, screen) as write, _bar(found, args, screen) as look:
         for told in _all_told(asked, items, wanted):
             look(told.source)
             codes.add(told.code)
@@ -123,7 +123,7 @@ def _shared(asked: Asked, batches: Iterator[Batch], wanted: int | None) -> Itera
     processes = wanted or workers.available()
     if processes == 1:
         return _alone(asked, batches, wanted)
-    _desk(asked)  # processes that are forked have it at once
+    _desk(asked).prepare()  # processes that are forked have it at once
     return workers.in_order(partial(_checked, asked), batches, processes, partial(_lost, asked))
 
 
@@ -166,6 +166,11 @@ class _Desk:
         self._validator = validator
         self.texts = _texts(asked.language, validator)
         self.writer = _writer(asked, validator, self.texts)
+
+    def prepare(self) -> None:
+        """Make what every submission needs and takes time to make."""
+        self._validator.accepts(None)
+        _ = self._validator.questions
 
     def verdict(self, item: Item) -> Verdict:
         """What is found in one submission; even a fault of the program leaves the others to be checked."""
@@ -312,9 +317,13 @@ class _Folder:
 
 
 @contextmanager
-def _bar(found: Sequence[Source], screen: Texts) -> Iterator[Callable[[int], None]]:
-    """A progress bar where somebody looks on and it takes a while; it is told the source that is being looked at."""
-    if not sys.stderr.isatty() or (len(found) <= A_HANDFUL and not any(source.holds_many for source in found)):
+def _bar(found: Sequence[Source], args: argparse.Namespace, screen: Texts) -> Iterator[Callable[[int], None]]:
+    """A progress bar where somebody looks on and it takes a while; it is told the source that is being looked at.
+
+    Where the verdicts go to the terminal too, they are progress enough.
+    """
+    many = len(found) > A_HANDFUL or any(source.holds_many for source in found)
+    if not many or not sys.stderr.isatty() or (args.out is None and sys.stdout.isatty()):
         yield lambda source: None
         return
     from checklist import progress

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import termios
 import time
 import zipfile
 from pathlib import Path
@@ -236,3 +237,20 @@ def test_few_files_start_no_process_and_no_library(many: Path) -> None:
         loaded & {"multiprocessing.process", "zipfile", "tqdm", "xml.etree.ElementTree", "tempfile", "pydantic"}
         == set()
     )
+
+
+@pytest.mark.parametrize(("names", "shown"), [(["000.json"], False), (["."], True)])
+def test_a_bar_is_shown_where_somebody_looks_on_and_it_takes_a_while(many: Path, names: list[str], shown: bool) -> None:
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    command = [*COMMAND, *names, "--format", "ndjson"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs, cwd=many, env=environment()):
+        os.close(theirs)
+        seen = b""
+        try:
+            while part := os.read(ours, 1024):
+                seen += part
+        except OSError:  # the other end is closed
+            pass
+    os.close(ours)
+    assert (b"Files" in seen) is shown

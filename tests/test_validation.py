@@ -244,7 +244,10 @@ def test_what_is_left_out_of_an_explanation_is_not_missed(path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("day", ["2026-11-31", "2026-02-29", r"\u0032026-11-31", "0000-01-01", "2026-11-3\\u0031"])
+@pytest.mark.parametrize(
+    "day",
+    ["2026-11-31", "2026-02-29", r"\u0032026-11-31", "0000-01-01", "2026-11-3\\u0031", "2026-13-01", "2026-01-00"],
+)
 def test_no_date_is_overlooked_however_it_is_written(day: str) -> None:
     text = json.dumps({**GROUND, "laws": [{"id": "a", "title": "A", "status": "draft", "adopted": "DAY"}]})
     _, problems = PUBLISHED.check("f", text.replace("DAY", day).encode())
