@@ -65,30 +65,61 @@ class Given:
         return {str(id): mapping(party) for id, party in mapping(self.raw.get("parties")).items()}
 
     @cached_property
-    def stated(self) -> tuple[tuple[Fact, str, tuple[str, ...]], ...]:
-        """What answers state as fact, in what word, and on which laws if none of them was in force on the day.
+    def facts(self) -> Mapping[Fact, conditions.Scalar]:
+        """What counts as fact, pending law left out; as `submission.facts` has it."""
+        questions = self.catalogue["questions"]
+        found: dict[Fact, conditions.Scalar] = {}
+        for question_id, answer in self.answers.items():
+            value = answer.get("value")
+            if isinstance(value, str):
+                found[Fact(question_id)] = value
+            elif isinstance(value, dict):
+                for option, word in value.items():
+                    if word != "do-not-know" and isinstance(word, str):
+                        found[Fact(question_id, option)] = word
+            elif isinstance(value, list):
+                found[Fact(question_id)] = "figures"
+            if value is not None and questions[question_id]["type"] in ("penalty", "penalties"):
+                found |= {fact: _months(str(found[fact])) for fact in _of(question_id, value) if fact in found}
+        for fact in self.pending:
+            del found[fact]
+        return found
+
+    @cached_property
+    def pending(self) -> Mapping[Fact, tuple[str, ...]]:
+        """The facts that rest on nothing but law that was not in force on the day, and that law.
 
         A plain "no" rests on no law; as `submission.rests_on_pending_law` has it.
         """
-        return tuple(self._stated())
+        return dict(self._pending()) if self._idle else {}
 
-    def _stated(self) -> Iterator[tuple[Fact, str, tuple[str, ...]]]:
+    def _pending(self) -> Iterator[tuple[Fact, tuple[str, ...]]]:
         for question_id, answer in self.answers.items():
+            if "citations" not in answer:
+                continue
+            citations = [citation for citation in listed(answer["citations"]) if isinstance(citation, dict)]
+            if self._idle.isdisjoint([str(citation.get("law")) for citation in citations]):
+                continue
             value = answer.get("value")
-            citations = [mapping(citation) for citation in listed(answer.get("citations"))] if self._idle else []
-            doubtful = any(str(citation.get("law")) in self._idle for citation in citations)
-            for option, said in value.items() if isinstance(value, dict) else ((None, value),):
-                word = "figures" if isinstance(said, list) else said
-                if isinstance(word, str) and (option is None or word != "do-not-know"):
-                    pending = self._pending(citations, option) if doubtful and word != "no" else ()
-                    yield Fact(question_id, option), word, pending
+            for fact in _of(question_id, value):
+                word = (
+                    value.get(fact.option)
+                    if isinstance(value, dict)
+                    else value
+                    if isinstance(value, str)
+                    else "figures"
+                )
+                if isinstance(word, str) and word != "no" and (fact.option is None or word != "do-not-know"):
+                    laws = self._only_idle(citations, fact.option)
+                    if laws:
+                        yield fact, laws
 
     @cached_property
     def _idle(self) -> frozenset[str]:
         """The laws that were not in force on the day."""
         return frozenset(id for id, law in self.laws.items() if not self._in_force(law))
 
-    def _pending(self, citations: list[Raw], option: str | None) -> tuple[str, ...]:
+    def _only_idle(self, citations: list[Raw], option: str | None) -> tuple[str, ...]:
         """The laws cited for an option if none was in force on the day; as `Submission.pending` has it."""
         own = [citation for citation in citations if option in listed(citation.get("options"))]
         cited = [str(c.get("law")) for c in own or citations if own or not listed(c.get("options"))]
@@ -106,13 +137,12 @@ def contradicting(catalogue: Mapping[str, Any]) -> tuple[tuple[str, Condition], 
     return tuple((found["key"], conditions.parse(found["when"])) for found in catalogue["contradictions"])
 
 
-def facts(given: Given) -> dict[Fact, conditions.Scalar]:
-    """What counts as fact, pending law left out; as `submission.facts` has it."""
-    questions = given.catalogue["questions"]
-    months = {id for id in given.answers if questions[id]["type"] in ("penalty", "penalties")}
-    return {
-        fact: _months(word) if fact.question in months else word for fact, word, pending in given.stated if not pending
-    }
+def _of(question_id: str, value: object) -> Iterator[Fact]:
+    """The facts that a value of an answer is about."""
+    if isinstance(value, dict):
+        yield from (Fact(question_id, option) for option in value)
+    elif isinstance(value, (str, list)):
+        yield Fact(question_id)
 
 
 def _months(word: str) -> conditions.Scalar:
@@ -123,7 +153,7 @@ def _months(word: str) -> conditions.Scalar:
 
 
 def told(given: Given, view: View) -> Iterator[Odd]:
-    """Everything that does not fit; `view` is the one on `facts`."""
+    """Everything that does not fit; `view` is the one on its facts."""
     for check in CHECKS:
         yield from check(given, view)
 
@@ -166,8 +196,8 @@ def _against_day(status: str, dates: Mapping[str, date], today: date) -> tuple[s
 
 def resting(given: Given, view: View) -> Iterator[Odd]:
     """Answers that rest on nothing but law that is not in force, and so count as unknown."""
-    for fact, _, pending in given.stated:
-        if pending and view.asked(fact.question):
+    for fact, pending in given.pending.items():
+        if view.asked(fact.question):
             gone = all(_gone(given.laws[law], given.day) for law in pending)
             trail: Trail = ("answers", fact.question, "value", *([fact.option] if fact.option else []))
             yield Odd("rests-on-law-repealed" if gone else "rests-on-law-pending", trail, {"laws": ", ".join(pending)})

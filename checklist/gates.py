@@ -52,6 +52,7 @@ def look(questions: Iterable[Gated], answers: Facts) -> View:
     """
     facts: dict[Fact, Scalar] = {}
     hidden, waiting = set(), set()
+    answered = {fact.question for fact in answers}
     for question in questions:
         is_open = True if question.gate is None else question.gate.truth(facts)
         if is_open is None:
@@ -59,10 +60,9 @@ def look(questions: Iterable[Gated], answers: Facts) -> View:
             continue
         if not is_open:
             hidden.add(question.id)
-        for fact in question.facts:
-            value = answers.get(fact) if is_open else HIDDEN
-            if value is not None:
-                facts[fact] = value
+            facts |= dict.fromkeys(question.facts, HIDDEN)
+        elif question.id in answered:
+            facts |= {fact: answers[fact] for fact in question.facts if fact in answers}
     return View(facts, frozenset(hidden), frozenset(waiting))
 
 

@@ -32,7 +32,8 @@ DATES = ("date", "since", "withdrawn", "adopted", "in_force", "repealed", "by")
 ANSWERS = (("answers",), ("conflicts", "answers"))
 MANY = 20  #: values beyond which a list of them helps nobody
 _DATED = frozenset((*DATES, "time"))
-_MONTH_AND_DAY = re.compile(rb"-[0-9]{2}-[0-9]{2}")
+#: A month and day, unless it is one that every year has. It begins with a hyphen, which is quickly found.
+_DOUBTFUL_DAY = re.compile(rb"-(?:(?:00|1[3-9]|[2-9][0-9])-[0-9]{2}|[0-9]{2}-(?:00|29|[3-9][0-9]))")
 #: A submission that holds nothing but what it must.
 _BLANK: Raw = {"format": 1, "rules": "blank", "state": "blank", "date": "2000-01-01", "nature": "draft"}
 
@@ -374,7 +375,8 @@ class _Third:
 
     def _answer(self, trail: tuple[str | int, ...], question: Asked, answer: Raw) -> Iterator[Problem]:
         options = question.options if question.type in BY_OPTION else ()
-        if question.type not in ("date", "statistics") and self._cites_well(answer, options):
+        well = "citations" not in answer or self._cites_well(answer, options)
+        if well and question.type not in ("date", "statistics"):
             return
         place = _Place(self.file, trail)
         if question.type == "date" and isinstance(answer.get("value"), str):
@@ -425,7 +427,7 @@ class _Third:
         """What does not make a submission invalid: answers set aside, another edition, what is open."""
         questions = self.validator.questions
         given = consistency.Given(self.raw, self.validator.catalogue, self.validator.contradictions)
-        view = gates.look(questions.values(), consistency.facts(given))
+        view = gates.look(questions.values(), given.facts)
         for question_id in self.answers:
             if question_id in view.hidden:
                 yield _Place(self.file, ("answers", question_id)).note("answer-inactive")
@@ -440,11 +442,10 @@ class _Third:
             yield _Place(self.file, ("rules",)).note("other-edition", edition=self.raw.get("rules"), own=edition)
         of_part = [id for id in listed(mapping(self.raw.get("package")).get("questions")) if isinstance(id, str)]
         shut = view.hidden | view.waiting
-        unanswered = [
-            id for id in of_part or questions if id in questions and id not in shut and self._is_open(questions[id])
-        ]
+        asked = {id for id in of_part if id in questions} - shut if of_part else questions.keys() - shut
+        unanswered = len(asked) - sum(id in asked and not self._is_open(questions[id]) for id in self.answers)
         if unanswered:
-            yield _Place(self.file, ()).note("unanswered", n=len(unanswered))
+            yield _Place(self.file, ()).note("unanswered", n=unanswered)
 
     def _plans_past(self) -> Iterator[Problem]:
         """Days by which something is planned that had passed when the answers were given."""
@@ -458,9 +459,7 @@ class _Third:
                 yield place.note("planned-day-passed", by=by.isoformat(), date=given.isoformat())
 
     def _is_open(self, question: Asked) -> bool:
-        """Whether a question, or one of its options, is not answered yet."""
-        if question.id not in self.answers:
-            return True
+        """Whether of a question that has an answer something is not answered yet."""
         answer = mapping(self.answers[question.id])
         value = answer.get("value")
         if isinstance(value, dict):
@@ -470,10 +469,9 @@ class _Third:
 
 def _only_real_days(content: bytes) -> bool:
     """Whether everything in a sound submission that looks like a date is in the calendar: a look, and no more."""
-    if b"\\u00" in content:  # hyphens and digits may be written by their numbers
+    if b"\\u00" in content or b"0000-" in content:  # written by their numbers; a year that there never was
         return False
-    days = {content[found.start() - 4 : found.end()] for found in _MONTH_AND_DAY.finditer(content)}
-    return all(map(_is_day, days))
+    return all(_is_day(content[found.start() - 4 : found.end()]) for found in _DOUBTFUL_DAY.finditer(content))
 
 
 @lru_cache(maxsize=4096)

@@ -7,8 +7,8 @@ TEXTS: Wording = {
     "command there; in a script, write the submission to a file and use: checklist validate",
     # Before the first question
     "fill.intro.what": "This is a new file. You will be asked about the law of your State on trafficking in "
-    "persons, smuggling of migrants and organized crime, and about the measures taken. The answers become a report on what the law already meets "
-    "and what it lacks.",
+    "persons, smuggling of migrants and organized crime, and about the measures taken. The answers become a report on "
+    "what the law already meets and what it lacks.",
     "fill.intro.stays": "Everything stays on this machine; nothing is sent anywhere. Do not write names of persons or "
     "anything about single victims.",
     "fill.intro.saved": "Your answers are saved after every question in {file}. You can stop whenever you like and go "
