@@ -32,6 +32,15 @@ _IDLE = re.compile(r"\s+(?=</?(?:caption|col|div|h[1-6]|header|li|main|nav|p|sec
 #: Amiri draws lam and kaf as one, and alters a letter such as jim before one such as ba and a last ra, zain or nun; a
 #: word that holds such letters comes out of the PDF torn in two or spelt otherwise. A joiner without width after the
 #: first letter keeps them joined, and apart; it does not come out itself.
+#: What stays on the line of the word before it: the number of an article or paragraph, the letter after a number, and
+#: the month and the year of a date.
+_NUMBERED = re.compile(
+    "((?:[Aa]rticle|[Pp]aragraph|[Ss]ection|[Aa]nnex|[Rr]ule|Part)s?|No\\.|vol\\.|مادة|مادتان|مادتين|مواد|فقرة|فقرتان|فقرتين|فقرات|"
+    "فرعية|رقم) (?=(?:<bdi[^<>]*>)?[0-9(])"
+)
+_LETTERED = re.compile(r"(\d) (?=\([a-zء-ي]{1,3}\))")
+_DATED = re.compile(r"\b(\d\d?) ([A-Z][a-z]+|[ء-ي]+[ /][ء-ي]+(?:/[ء-ي]+)?|[ء-ي]+) (?=\d{4}\b)")
+FIXED = "\u00a0"  #: a space at which no line is broken
 _ALTERED, JOINER = re.compile("ل(?=ك)|[جحخ](?=[بتثنيئ][رزن])"), "\u034f"
 
 
@@ -61,8 +70,14 @@ def for_print(document: Sheets) -> str:
     page = _page(document, style)
     table = {ord(letter): f"[U+{ord(letter):04X}]" for letter in set(page) if not fonts.is_shown(letter)}
     page = _page(document, style, lacking=True).translate(table) if table else page
-    about, style_tag, shown = page.partition("<style>")  # the title before it is read, never drawn
-    return about + style_tag + _ALTERED.sub(rf"\g<0>{JOINER}", shown)
+    about, head_ends, shown = page.partition("</head>")  # the title there is read, never drawn
+    return about + head_ends + _ALTERED.sub(rf"\g<0>{JOINER}", _kept_together(shown))
+
+
+def _kept_together(page: str) -> str:
+    """The page with spaces at which no line is broken, in dates and before the numbers of articles and paragraphs."""
+    page = _LETTERED.sub(rf"\1{FIXED}", _NUMBERED.sub(rf"\1{FIXED}", page))
+    return _DATED.sub(rf"\1{FIXED}\2{FIXED}", page)
 
 
 @cache

@@ -443,3 +443,18 @@ def test_missing_libraries_are_said_to_be_missing(monkeypatch: pytest.MonkeyPatc
 )
 def test_symbols_stay_whole(text: str, laid_out: str) -> None:
     assert str(rendering._isolated(text)) == laid_out
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("by 31 March 2027 at the latest", "by 31~March~2027 at the latest"),
+        ("article 12, paragraphs 2 (b) and 3", "article~12, paragraphs~2~(b) and 3"),
+        ("subparagraph (a) of article <b>5</b>", "subparagraph~(a) of article <b>5</b>"),
+        ("في 15 تشرين الأول/أكتوبر 2026", "في 15~تشرين الأول/أكتوبر~2026"),
+        ('الفقرة 2 (أ) من المادة <bdi dir="ltr">3</bdi>', 'الفقرة~2~(أ) من المادة~<bdi dir="ltr">3</bdi>'),
+        ("12 answers, 2027", "12 answers, 2027"),
+    ],
+)
+def test_dates_and_references_stay_on_one_line(text: str, kept: str) -> None:
+    assert rendering._kept_together(text) == kept.replace("~", "\u00a0")

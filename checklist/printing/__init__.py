@@ -16,7 +16,7 @@ from checklist import fonts, rendering
 from checklist.errors import ChecklistError
 from checklist.form import Form
 from checklist.printing import habits
-from checklist.rendering import JOINER, Sheets
+from checklist.rendering import FIXED, JOINER, Sheets
 from checklist.texts import Direction
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ def _laid_out(page: str, source: Any, **options: Any) -> bytes:
         for sheet in laid_out.pages:
             # An element inside a link is no second link, which is what a reader of the tags would be told.
             sheet.links = [link for link in sheet.links if link[3].element_tag.partition(":")[0] == "a"]
-            sheet.bookmarks = [(level, text.replace(JOINER, ""), *at) for level, text, *at in sheet.bookmarks]
+            sheet.bookmarks = [
+                (level, text.replace(JOINER, "").replace(FIXED, " "), *at) for level, text, *at in sheet.bookmarks
+            ]
         content = laid_out.write_pdf(pdf_identifier=hashlib.sha256(page.encode()).digest()[:16], **options)
     assert isinstance(content, bytes)  # it is a stream's content only where a target is given
     return content
