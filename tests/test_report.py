@@ -1,6 +1,7 @@
 """Every string of the report, before anything is laid out."""
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,9 +10,9 @@ from submissions import ANSWERS, CITED, EXAMPLE, arabic, english, reported, subm
 
 from checklist.conditions import Fact, Is
 from checklist.document import Annex, Document, Link, ProvisionEntry, QuestionEntry, Row, Written
-from checklist.finding import Outcome
+from checklist.finding import Change, Outcome
 from checklist.question import BY_OPTION
-from checklist.report.labels import clean, outcome_key
+from checklist.report.labels import Labels, clean, outcome_key
 from checklist.rule import GRADED, Strength
 from checklist.rulebook import Chapter, Rulebook
 from checklist.submission import Submission
@@ -236,7 +237,7 @@ def test_marks_of_an_answer() -> None:
     bill = [{"law": "bill", "provision": "clause 2"}]
     found = questions(reported(submitted({"standards": {"value": "yes", "citations": bill}, "late": {"value": "yes"}})))
     assert found["standards"].notes == (
-        "Pending law: all the law cited is not in force, so the answer counts as unknown.",
+        "Pending law: none of the law cited is in force, so the answer counts as unknown.",
     )
     assert found["late"].notes == ("No law cited",)
 
@@ -252,7 +253,7 @@ def test_a_provision_names_what_decided_it_and_what_would_change_it() -> None:
     assert adopted.text == "Only in part. No standards exist."
     assert [link.text for way in adopted.ways for link in way] == ["Q1: now “Yes, in part”, needed “Yes”"]
     assert reviewed.text == "The standards are never reviewed."
-    assert means.text == "The standards lack this part: Means. (article 12, paragraph 1 (a))"
+    assert means.text == "The standards lack this part: Means (article 12, paragraph 1 (a))."
     assert [[link.text for link in way] for way in means.ways] == [
         ["Q3 (No part is needed): now “No”, needed “Yes”"],
         ["Q3 (Means): now “No”, needed “Yes”"],
@@ -313,7 +314,7 @@ def test_lists() -> None:
     assert listed(document, "suggestions") == ["Adopt standards."]
     assert listed(document, "good-practices") == ["A joint unit."]
     assert listed(document, "assistance") == ["Collection of data and research", "A database."]
-    assert "The standards lack this part: Means. (article 12, paragraph 1 (a))" in listed(document, "gaps")
+    assert "The standards lack this part: Means (article 12, paragraph 1 (a))." in listed(document, "gaps")
     assert document.parts[0].sections[0].difficulties == Row(
         "Difficulties the State describes", Written("Few reviewers.", "en", "ltr")
     )
@@ -390,3 +391,12 @@ def test_an_option_that_is_not_used_is_never_put_forward(rulebook: Rulebook) -> 
     assert [(one.ways, one.ways_label) for one in unused.unmet] == [((), "")] * len(unused.unmet)
     owed = entries["p-untoc-18-23"]
     assert any(one.ways for one in owed.unmet)
+
+
+def test_each_way_that_would_do_is_quoted_and_no_provision_is_named_like_another(rulebook: Rulebook) -> None:
+    labels = Labels(rulebook, submitted({}), english(rulebook))
+    question = rulebook.questions["smuggled-return-former-residents"]
+    wanted = Change(Fact(question.id), ("accepted", "considered"))
+    assert labels.needed(question, wanted).count("” or “") == 1
+    cites = [labels.full_cite(rule_id) for rule_id in rulebook.rules]
+    assert [cite for cite, number in Counter(cites).items() if number > 1] == []

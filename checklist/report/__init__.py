@@ -46,10 +46,11 @@ def document(
     selection = None if depth is Depth.RECORD else attention(assessment, observations, measures)
     questionnaire = Questionnaire(labels, view, observations, selection)
     action_plan = ActionPlan(labels, questionnaire, assessment, observations, measures)
+    first = action_plan.first(whole=depth is not Depth.SUMMARY)
     made = _Assembly(
         depth,
         labels,
-        Front(labels, depth, assessment, observations, action_plan.first(), view, date, program_version),
+        Front(labels, depth, assessment, observations, first, view, date, program_version),
         Chapters(labels, questionnaire, Provisions(labels, view, assessment, selection)),
         Lists(labels, observations, questionnaire),
         action_plan,

@@ -199,7 +199,7 @@ class Labels:
         text = self._gap(element)
         if element.rule_id == judged_in:
             return text
-        return self.texts.say("report.cited", text=text, cite=self.cite(element.rule_id))
+        return self.texts.say("report.cited", text=text.removesuffix("."), cite=self.cite(element.rule_id))
 
     def gaps(self, elements: Iterable[ElementFinding], judged_in: str) -> tuple[str, ...]:
         """What elements lack, each thing said once: options of one entry of the rule file are said together."""
@@ -228,7 +228,8 @@ class Labels:
         if partly and self.texts.has(f"{key}.partly_gap"):
             return self._of_option(f"{key}.partly_gap", element)
         if not self.has_gap(element):
-            return self.texts.say("report.gap-unnamed", element=self._element(element))
+            named = self._element(element)
+            return self.texts.count("report.gap-unnamed", len(named), element=self.texts.join(named))
         gap = self._of_option(f"{key}.gap", element)
         return self.texts.say("report.gap-in-part", gap=gap) if partly else gap
 
@@ -242,9 +243,9 @@ class Labels:
             return self.texts.say(key)
         return self.texts.say(key, option=self.option(Fact(element.question, element.option)))
 
-    def _element(self, element: ElementFinding) -> str:
+    def _element(self, element: ElementFinding) -> list[str]:
         """An element that the rule file gives no words, by the questions that decide it."""
-        return self.texts.join(link.text for link in self.open_facts((*element.failing, *element.missing)))
+        return [link.text for link in self.open_facts((*element.failing, *element.missing))]
 
     # Answers
 
@@ -260,7 +261,7 @@ class Labels:
 
     def groups(self, counted: Counted) -> str:
         """The groups that a figure of statistics is broken down to."""
-        return self.texts.join(self.texts.say(f"options.{name}.{group}") for name, group in counted[1])
+        return self.series(self.texts.say(f"options.{name}.{group}") for name, group in counted[1])
 
     def word(self, question: Question, word: str) -> str:
         """A value of a question in words."""
@@ -342,15 +343,16 @@ class Labels:
         return Link(text, what.target)
 
     def needed(self, question: Question, change: Change) -> str:
-        """The values that would do, in words."""
+        """The values that would do, in words, each between quotation marks."""
+        say = self.texts.say
         if change.operator == "at_most" and not change.limit:
-            return self.months(0)
-        if change.operator:
-            return self.texts.say(f"report.{change.operator}", penalty=self.months(int(change.limit)))
-        return reduce(
-            lambda first, last: self.texts.say("report.or", first=first, last=last),
-            [self.word(question, word) for word in change.wanted],
-        )
+            values = [say("report.at_most-none")]
+        elif change.operator:
+            values = [say(f"report.{change.operator}", penalty=self.months(int(change.limit)))]
+        else:
+            values = [self.word(question, word) for word in change.wanted]
+        quoted = [say("form.quoted", text=value) for value in values]
+        return reduce(lambda first, last: say("report.or", first=first, last=last), quoted)
 
     def months(self, months: int) -> str:
         """A number of months as conditions compare it, in words."""

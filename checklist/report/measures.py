@@ -44,14 +44,16 @@ class ActionPlan:
 
     # The summary's share
 
-    def first(self) -> FirstMeasures:
-        """The measures that come first, a line each."""
+    def first(self, *, whole: bool) -> FirstMeasures:
+        """The measures that come first, a line each; the whole plan stands in the same report, or in the analysis."""
         say, more = self.labels.texts.say, len(self.measures) - _FIRST
         return FirstMeasures(
             heading=say("plan.first.heading"),
             lead=say("plan.first.lead" if self.measures else "plan.none"),
             measures=tuple(self._line(number, measure) for number, measure in self._numbered()[:_FIRST]),
-            more=self.labels.texts.count("plan.first.more", more) if more > 0 else "",
+            more=self.labels.texts.count("plan.first.more-here" if whole else "plan.first.more", more)
+            if more > 0
+            else "",
         )
 
     def _line(self, number: int, measure: Measure) -> MeasureLine:

@@ -129,6 +129,8 @@ class Provisions:
         left_to_it = self._left_to_the_state(element)
         ways = () if left_to_it else tuple(way for way in element.ways if way)
         named = {change.fact for way in ways for change in way}
+        if self.selection is None and set(element.failing) == set(finding.decided_by):
+            named.update(element.failing)  # they are listed once, as what decided the finding
         return UnmetEntry(
             verdict=labels.state(element.state),
             text=labels.gap(element, finding.rule_id),

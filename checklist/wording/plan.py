@@ -5,13 +5,14 @@ from checklist.wording import Wording
 TEXTS: Wording = {
     "plan.heading": "Action plan",
     "plan.lead": (
-        "Measures that what is lacking calls for, each once. Those that duties call for come first, and among them "
-        "those that settle most provisions. The order is no judgement on the State; it is for the State to decide."
+        "The measures called for by what is lacking, each listed once. Those that duties call for come first, and "
+        "among them those that settle most provisions. The order is no judgement on the State; it is for the State to "
+        "decide."
     ),
     "plan.timeline": "Last days that the State has set itself",
     "plan.none": "No measure is called for by what is known.",
     "plan.number": "M{n}",
-    "plan.lacking": "What is lacking: {text}",
+    "plan.lacking": "What falls short: {text}",
     "plan.force.0.heading": "Called for by duties",
     "plan.force.0.lead": "At least one provision that binds, or would bind, the State lacks this.",
     "plan.force.1.heading": "Called for by what is to be considered or endeavoured",
@@ -44,6 +45,10 @@ TEXTS: Wording = {
         "{n} more measure stands in the action plan of the analysis.",
         "{n} more measures stand in the action plan of the analysis.",
     ),
+    "plan.first.more-here": (
+        "{n} more measure stands in the action plan of this report.",
+        "{n} more measures stand in the action plan of this report.",
+    ),
     "plan.drafting.heading": "Drafting list, law by law",
     "plan.drafting.lead": (
         "The laws that the measures would amend, as far as the answers cite them; then what no law was cited for."
@@ -54,7 +59,7 @@ TEXTS: Wording = {
     "plan.notifications.heading": "Notifications to the Secretary-General and the Conference",
     "plan.notifications.lead": "What the treaties ask States to tell, how it stands, and what is missing.",
     "plan.notifications.none": "The rules ask for no notification.",
-    "plan.notifications.missing": "Missing: {text}",
+    "plan.notifications.missing": "What falls short: {text}",
     "plan.notifications.open": "Not known yet; it waits for",
     "plan.notifications.by": "From the answers",
 }
