@@ -142,13 +142,14 @@ def _with_symbols(text: str) -> Iterator[Markup]:
 
 
 def _length(parts: list[str]) -> int:
-    """How many letters stand before the counterpart of a mark."""
+    """How many letters stand before the counterpart of a mark; what a font may lack is printed by its number."""
     depth, length = 1, 0
     for part in parts:
         depth += (part in _DIRECTIONS) - (part == END)
         if not depth:
             break
-        length += 0 if part in _DIRECTIONS or part == END else len(part)
+        if part not in _DIRECTIONS and part != END:
+            length += sum(len("[U+1F6A2]") if letter > "\u2190" else 1 for letter in part)
     return length
 
 
