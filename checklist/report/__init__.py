@@ -136,4 +136,11 @@ def entries(
         lists = (made.drafting, made.notifications)
         yield Link(made.heading, f"#{made.anchor}"), tuple(Link(one.heading, f"#{one.anchor}") for one in lists)
     if annex:
-        yield Link(annex.heading, f"#{annex.anchor}"), ()
+        yield Link(annex.heading, f"#{annex.anchor}"), tuple(_in_annex(annex))
+
+
+def _in_annex(annex: Annex) -> Iterator[Link]:
+    for one in (annex.method, annex.register, *annex.prose):
+        yield Link(one.heading, f"#{one.anchor}")
+    if annex.glossary:
+        yield Link(annex.glossary.heading, "#annex-glossary")
