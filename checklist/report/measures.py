@@ -24,6 +24,7 @@ from checklist.observations import UNMET, Observations
 from checklist.plan import FORCES, Amendment, Draft, Measure, drafts
 from checklist.report.labels import Labels, shortened
 from checklist.report.pictures import timeline
+from checklist.report.pictures.legend import listed
 from checklist.report.questionnaire import Questionnaire
 from checklist.rule import Rule
 
@@ -95,7 +96,7 @@ class ActionPlan:
             for day in self._by(measure):
                 due.setdefault(day, []).append(self._number(number))
         for day, numbers in sorted(due.items()):
-            yield day, self.labels.series(numbers), len(numbers)
+            yield day, listed(self.labels.texts, numbers), len(numbers)
 
     def _numbered(self) -> list[tuple[int, Measure]]:
         return list(enumerate(self.measures, 1))

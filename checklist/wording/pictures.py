@@ -38,6 +38,7 @@ TEXTS: Wording = {
     "picture.definition.of-state": "{state}: {options}",
     "picture.definition.paragraph": "{cite}: {found}.",
     # Days
+    "picture.days.counted": "The number in a circle is how many measures are due.",
     "picture.days.between": "{first} to {last}",
     "picture.days.more": ("{label}, and {n} more", "{label}, and {n} more"),
     "picture.days.one": "{date}: {label}",

@@ -20,6 +20,7 @@ _MOST = int(legend.WIDTH // _LABEL)  #: as many labels as stand on one side of t
 _EDGE = 3.0  #: from the edge of the picture to the end of the axis
 _NEAR = 5.5  #: marks that would stand nearer to each other are one
 _SIZE = 0.7
+_YEAR = 8.0  #: the width of a year
 _LEADER = 6.0  #: from the axis to the labels
 _LONGEST = 45  #: labels that together are longer are not written out
 _MONTHLY = 3 * 366  #: an axis of so many days has a stroke for each month
@@ -137,7 +138,7 @@ class _Timeline:
     is_counted: bool  #: a number stands in each mark; else the marks tell days that are due from days when it was done
 
     def drawing(self, anchor: str, title: str) -> Drawing:
-        top = 0.0 if self.is_counted else legend.MARKS_ALONE + 2
+        top = legend.MARKS_ALONE + 2
         room = max((self._height(day) for day, _ in self.above), default=0)
         middle = top + room + _LEADER
         shapes = [*self._scale(middle)]
@@ -150,19 +151,27 @@ class _Timeline:
         return legend.drawing(self.texts, anchor, title, self._description(), end + 0.5, shapes)
 
     def _key(self) -> Iterator[Shape]:
-        if not self.is_counted:
+        if self.is_counted:
+            yield Words(0, 2, legend.WIDTH, self.texts.say("picture.days.counted"), tone="quiet")
+        else:
             entries = [("empty", self.texts.say("picture.review.due")), ("full", self.texts.say("picture.review.done"))]
             yield from legend.key(entries, "", 0)
 
     def _scale(self, y: float) -> Iterator[Shape]:
         """The axis, with a short stroke where a month begins, and a longer one and its number where a year does."""
-        marks = [self.axis.middle(day) for day, _ in (*self.above, *self.below)]
         yield Line(_EDGE, y, legend.WIDTH - _EDGE, y, "firm")
         for x, year in self.axis.strokes():
             yield Line(x, y - (1.6 if year else 0.7), x, y + (1.6 if year else 0.7), "firm")
-            # the labels of days say the year too
-            if year and x + 11 < legend.WIDTH and not any(x - 3 < mark < x + 11 for mark in marks):
-                yield Words(x + 0.8, y + 2.2, 10, str(year), 0.62, tone="quiet")
+            side = self._side_free(x) if year and x + _YEAR < legend.WIDTH else 0
+            if side:
+                yield Words(x + 0.8, y + side * 3.7, _YEAR, str(year), 0.62, tone="quiet")
+
+    def _side_free(self, x: float) -> int:
+        """Where a year has room beside the axis: below it (1) or above it (-1); 0 where on neither side."""
+        for side, days in ((1, self.below), (-1, self.above)):
+            if not any(x - 1 < self.axis.middle(day) < x + _YEAR for day, _ in days):
+                return side
+        return 0
 
     def _day(self, day: _Day, start: float, y: float, side: int) -> Iterator[Shape]:
         """The mark of a day on one side of the axis (-1 above, 1 below), and a line from there to its label."""

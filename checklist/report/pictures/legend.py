@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from textwrap import wrap
 
 from checklist.drawing import Drawing, Mark, Rectangle, Shape, Words
 from checklist.finding import Outcome
@@ -13,6 +12,7 @@ from checklist.texts import Direction, Texts, isolate, plain
 WIDTH = 170.0  #: of the text on a page, in millimetres
 KEY = 9.0  #: the height of a key
 MARKS_ALONE = 4.6  #: the height of a key that nothing leads to
+_SAFE = 1.02  #: lines are taken to hold a little less than they do
 _BOLD = 1.07  #: how much wider bold letters are
 #: The letters of Noto Sans by their width, in hundredths of the size of the text.
 _LETTERS = {
@@ -65,10 +65,12 @@ class Setting:
         return sum(letters) * (_BOLD if is_bold else 1)
 
     def _lines(self, text: str, width: float, size: float) -> int:
-        return len(wrap(plain(text), self._letters(width, size), break_long_words=False)) or 1
-
-    def _letters(self, width: float, size: float) -> int:
-        return max(int(width / (self.letter * size)), 1)
+        lines, end, room = 1, 0.0, width / size / _SAFE
+        for word in plain(text).split():
+            wide = self._width(word, False)
+            after = end + self._width(" ", False) + wide if end else wide
+            lines, end = (lines + 1, wide) if end and after > room else (lines, after)
+        return lines
 
 
 _SETTINGS: Mapping[Direction, Setting] = {
