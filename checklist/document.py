@@ -102,6 +102,7 @@ class Table:
     lead: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Piece, ...], ...]
+    anchor: str = ""  #: empty: nothing leads to it
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,7 @@ class Summary:
     tables: tuple[TotalsTable, ...]
     table_note: str
     bars: Drawing | None
+    notes_heading: str
     notes: tuple[Link, ...]
     matrix: Drawing | None
     first: FirstMeasures | None

@@ -140,7 +140,8 @@ def entries(
 
 
 def _in_annex(annex: Annex) -> Iterator[Link]:
-    for one in (annex.method, annex.register, *annex.prose):
-        yield Link(one.heading, f"#{one.anchor}")
+    register = Link(annex.register.heading, f"#{annex.register.anchor}")
+    method, *rest = (Link(one.heading, f"#{one.anchor}") for one in (annex.method, *annex.prose))
+    yield from (method, register, *rest)
     if annex.glossary:
-        yield Link(annex.glossary.heading, "#annex-glossary")
+        yield Link(annex.glossary.heading, f"#{annex.glossary.anchor}")

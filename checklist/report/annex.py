@@ -53,7 +53,7 @@ class Appendix:
             (Written(term.english, "en", "ltr"), Written(term.arabic, "ar", "rtl"), self._attested(term))
             for term in terms
         )
-        return Table(say("report.glossary.heading"), say("report.glossary.lead"), heads, rows)
+        return Table(say("report.glossary.heading"), say("report.glossary.lead"), heads, rows, "annex-glossary")
 
     def _attested(self, term: Term) -> str:
         """The documents in which a term is attested, each set apart; that there is none, where so."""

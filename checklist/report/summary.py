@@ -78,6 +78,7 @@ class Front:
             tables=tuple(self._tables()),
             table_note=say("report.summary.table-note"),
             bars=pictures.bars(self.labels, self._totals),
+            notes_heading=say("report.summary.notes"),
             notes=tuple(self._notes()),
             matrix=pictures.matrix(self.labels, self.assessment),
             first=self.first,

@@ -102,6 +102,8 @@ class _Body:
             yield from self._totals(totals)
         yield pen.paragraph(pen.words(summary.table_note), "Small")
         yield from self._pictures(summary.bars, summary.matrix)
+        if summary.notes:
+            yield pen.paragraph(pen.words(summary.notes_heading), "Heading2")
         yield from (pen.paragraph(pen.link(note), "ListBullet") for note in summary.notes)
         if summary.territories:
             yield from self._table(summary.territories)
@@ -272,7 +274,7 @@ class _Body:
         for prose in annex.prose:
             yield from self._prose(prose)
         if annex.glossary:
-            yield from self._table(annex.glossary, "annex-glossary")
+            yield from self._table(annex.glossary)
 
     def _prose(self, prose: Prose) -> Iterator[str]:
         pen = self.pen
@@ -289,7 +291,7 @@ class _Body:
             yield pen.paragraph(pen.own(law.title), "Where", law.anchor)
             yield from (pen.row(row, "Point") for row in law.rows)
 
-    def _table(self, table: Table, anchor: str = "") -> Iterator[str]:
-        yield from self._headed(table.heading, table.lead, anchor)
+    def _table(self, table: Table) -> Iterator[str]:
+        yield from self._headed(table.heading, table.lead, table.anchor)
         rows = [[self.pen.piece(cell) for cell in row] for row in table.rows]
         yield self.pen.table([self.pen.words(head) for head in table.heads], rows, [1] * len(table.heads))

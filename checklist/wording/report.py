@@ -73,6 +73,7 @@ TEXTS: Wording = {
         "Definitions count in the provisions they serve. Sums are by strength alone: adding them up, or dividing one "
         "by another, would say nothing about a State."
     ),
+    "report.summary.notes": "What calls for attention",
     "report.summary.gaps": (
         "{n} provision that binds, or would bind, the State is not or not wholly implemented",
         "{n} provisions that bind, or would bind, the State are not or not wholly implemented",
