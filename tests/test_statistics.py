@@ -145,7 +145,7 @@ def test_the_report_prints_a_row_for_what_is_counted_and_a_column_for_each_year(
     assert [(row.label, row.numbers) for row in table.rows] == [
         ("Victims", ("0", "31")),
         ("Women", ("0", "")),
-        ("Men and Children", ("", "2")),
+        ("Men; Children", ("", "2")),
         ("Cases", ("", "1,200")),
     ]
 
