@@ -198,7 +198,7 @@ class _Timeline:
         return self._depth(self._date(day), True) + self._depth(self._named(day), False)
 
     def _depth(self, text: str, is_bold: bool) -> float:
-        return legend.setting(self.texts).depth(text, _LABEL - (5 if is_bold else 1), _SIZE)
+        return legend.setting(self.texts).depth(text, (_LABEL - 1) / (legend.BOLD if is_bold else 1), _SIZE)
 
     def _date(self, day: _Day) -> str:
         first, last = self.texts.date(day.first), self.texts.date(day.last)

@@ -13,7 +13,7 @@ WIDTH = 170.0  #: of the text on a page, in millimetres
 KEY = 9.0  #: the height of a key
 MARKS_ALONE = 4.6  #: the height of a key that nothing leads to
 _SAFE = 1.02  #: lines are taken to hold a little less than they do
-_BOLD = 1.07  #: how much wider bold letters are
+BOLD = 1.07  #: how much wider bold letters are
 #: The letters of Noto Sans by their width, in hundredths of the size of the text.
 _LETTERS = {
     28: " !'(),-.:;Jijl`",
@@ -62,7 +62,7 @@ class Setting:
     def _width(self, text: str, is_bold: bool) -> float:
         """The width of a line at the size of the report's text."""
         letters = (_WIDTHS[one] * self.em if one in _WIDTHS else self.letter for one in plain(text))
-        return sum(letters) * (_BOLD if is_bold else 1)
+        return sum(letters) * (BOLD if is_bold else 1)
 
     def _lines(self, text: str, width: float, size: float) -> int:
         lines, end, room = 1, 0.0, width / size / _SAFE
