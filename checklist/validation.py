@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from checklist import conditions, consistency, files, gates, parsing
 from checklist.conditions import Condition, Fact
 from checklist.errors import PROBLEMS, ChecklistError
 from checklist.problem import Problem
-from checklist.raw import Raw, day, listed, mapping
+from checklist.raw import Raw, day, listed, mapping, only_real_days
 
 if TYPE_CHECKING:
     from checklist.rulebook import Rulebook
@@ -32,8 +32,6 @@ DATES = ("date", "since", "withdrawn", "adopted", "in_force", "repealed", "by")
 ANSWERS = (("answers",), ("conflicts", "answers"))
 MANY = 20  #: values beyond which a list of them helps nobody
 _DATED = frozenset((*DATES, "time"))
-#: A month and day, unless it is one that every year has. It begins with a hyphen, which is quickly found.
-_DOUBTFUL_DAY = re.compile(rb"-(?:(?:00|1[3-9]|[2-9][0-9])-[0-9]{2}|[0-9]{2}-(?:00|29|[3-9][0-9]))")
 #: A submission that holds nothing but what it must.
 _BLANK: Raw = {"format": 1, "rules": "blank", "state": "blank", "date": "2000-01-01", "nature": "draft"}
 
@@ -136,7 +134,7 @@ class Validator:
             problems = list(_explained(file, self.schema, self._suspect(raw)))
         if isinstance(raw, dict):
             taken = {problem.pointer for problem in problems}
-            third = _Third(file, self, raw, dates_stand=accepted and _only_real_days(content))
+            third = _Third(file, self, raw, dates_stand=accepted and only_real_days(content))
             problems += [p for p in third.problems() if p.pointer not in taken]
         problems = [self._of_its_age(problem) for problem in problems]
         return raw, sorted(problems, key=lambda problem: (problem.note, problem.order))
@@ -465,15 +463,3 @@ class _Third:
         if isinstance(value, dict):
             return any(option not in value for option in question.options)
         return not answer
-
-
-def _only_real_days(content: bytes) -> bool:
-    """Whether everything in a sound submission that looks like a date is in the calendar: a look, and no more."""
-    if b"\\u00" in content or b"0000-" in content:  # written by their numbers; a year that there never was
-        return False
-    return all(_is_day(content[found.start() - 4 : found.end()]) for found in _DOUBTFUL_DAY.finditer(content))
-
-
-@lru_cache(maxsize=4096)
-def _is_day(written: bytes) -> bool:
-    return day(written.decode("latin-1")) is not None
