@@ -3,13 +3,10 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Any
 
-import xlsxwriter
-
 from checklist.document import Written
-from checklist.spreadsheet.options import FORMULA, OPTIONS, READING
+from checklist.spreadsheet.options import FORMULA, READING, begun
 from checklist.texts import Direction
 from checklist.workbook import Cell, Sheet, Workbook
 
@@ -20,15 +17,7 @@ _NAME = 31  #: as many characters the name of a sheet can have
 def xlsx(workbook: Workbook) -> bytes:
     """The tables as a workbook; the same tables give the same bytes."""
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, OPTIONS)
-    book.set_properties(
-        {
-            "title": workbook.title,
-            "subject": workbook.subject,
-            "comments": workbook.program,
-            "created": datetime.fromisoformat(workbook.date),
-        }
-    )
+    book = begun(stream, workbook)
     formats = _Formats(book, workbook.direction)
     for sheet in workbook.sheets:
         _add(book, sheet, workbook, formats)

@@ -2,14 +2,13 @@
 
 import io
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from checklist.entry import HEADS, Book, Field, Page, Row, pieces
-from checklist.spreadsheet.options import FORMULA, OPTIONS, READING
+from checklist.spreadsheet.options import FORMULA, READING, begun
 from checklist.texts import Direction
 
 _KEY_WIDTH = 16
@@ -20,15 +19,7 @@ _MAY = {"format_cells": False, "format_columns": True, "format_rows": True}
 def xlsx(book: Book) -> bytes:
     """The workbook; the same book gives the same bytes."""
     stream = io.BytesIO()
-    made = xlsxwriter.Workbook(stream, OPTIONS)
-    made.set_properties(
-        {
-            "title": book.title,
-            "subject": book.subject,
-            "comments": book.program,
-            "created": datetime.fromisoformat(book.date),
-        }
-    )
+    made = begun(stream, book)
     _Writer(made, book).write()
     made.close()
     return stream.getvalue()
