@@ -1,7 +1,7 @@
 """The instruments of a report, article by article."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checklist.document import Part, Row, Section, StatementEntry
 from checklist.drawing import Drawing
@@ -13,6 +13,22 @@ from checklist.report.questionnaire import Questionnaire
 from checklist.rule import Instrument
 from checklist.rulebook import Chapter, Place
 from checklist.submission import PartyStatus, Statement
+from checklist.texts import Texts
+
+
+def named(texts: Texts, instrument: Instrument) -> Part:
+    """An instrument with its names and its note, and nothing in it yet."""
+    note = f"instrument.{instrument.id}.note"
+    return Part(
+        anchor=f"i-{instrument.id}",
+        heading=texts.say(f"instrument.{instrument.id}.short"),
+        name=texts.say(f"instrument.{instrument.id}.name"),
+        rows=(),
+        note=texts.say(note) if texts.has(note) else "",
+        statements=(),
+        picture=None,
+        sections=(),
+    )
 
 
 @dataclass(frozen=True)
@@ -29,16 +45,12 @@ class Chapters:
         return tuple(part for part in parts if part.sections)
 
     def _part(self, chapter: Chapter) -> Part:
-        instrument, texts = chapter.instrument, self.labels.texts
-        note = f"instrument.{instrument.id}.note"
+        instrument = chapter.instrument
         places = (place for place in self.labels.rulebook.places if place.instrument == instrument)
         sections = map(self._section, places)
-        return Part(
-            anchor=f"i-{instrument.id}",
-            heading=texts.say(f"instrument.{instrument.id}.short"),
-            name=texts.say(f"instrument.{instrument.id}.name"),
+        return replace(
+            named(self.labels.texts, instrument),
             rows=tuple(self.rows(instrument)),
-            note=texts.say(note) if texts.has(note) else "",
             statements=tuple(self.statements(instrument)),
             picture=self._picture(instrument),
             sections=tuple(section for section in sections if _has_content(section)),

@@ -35,6 +35,7 @@ from checklist.document import (
 )
 from checklist.joining import Joined
 from checklist.question import Question
+from checklist.report.chapters import named
 from checklist.report.closing import closed
 from checklist.report.depth import Depth
 from checklist.report.labels import Labels, shortened
@@ -148,17 +149,12 @@ class _Joint:
                 yield part
 
     def _part(self, chapter: Chapter) -> Part:
-        texts, instrument = self.labels.texts, chapter.instrument
-        note = f"instrument.{instrument.id}.note"
+        instrument = chapter.instrument
         places = (place for place in self.labels.rulebook.places if place.instrument == instrument)
-        return Part(
-            anchor=f"i-{instrument.id}",
-            heading=texts.say(f"instrument.{instrument.id}.short"),
-            name=texts.say(f"instrument.{instrument.id}.name"),
+        return replace(
+            named(self.labels.texts, instrument),
             rows=tuple(self._rows(instrument)),
-            note=texts.say(note) if texts.has(note) else "",
             statements=tuple(self._statements(instrument)),
-            picture=None,
             sections=tuple(section for place in places if (section := self._section(place))),
         )
 

@@ -66,31 +66,14 @@ def workbook(together: Together) -> Workbook:
     """Every table: the joined findings and their totals, then the tables of all territories, the territory first."""
     found = Found(together.state)
     book = tables.workbook(together.state)
-    return replace(book, sheets=(_about(together), _findings(together), found.totals(), *_each(together, _sheets)))
+    of_each = _each(together, tables.sheets)
+    return replace(book, sheets=(_about(together), _findings(together), found.totals(), *of_each))
 
 
 def register(together: Together) -> Workbook:
     """The law that the answers of all territories rest on, in one table."""
     book = tables.register(together.state)
     return replace(book, sheets=tuple(_each(together, lambda whole: (Given(whole).citations(with_uncited=True),))))
-
-
-def _sheets(whole: Whole) -> tuple[Sheet, ...]:
-    """The tables of one territory, without totals: territories are not compared."""
-    given, found = Given(whole), Found(whole)
-    return (
-        given.answers(),
-        given.figures(),
-        given.citations(with_uncited=False),
-        given.laws(),
-        found.findings(),
-        found.observations(),
-        found.plan(),
-        found.drafting(),
-        found.notifications(),
-        given.statements(),
-        *given.conflicts(),
-    )
 
 
 def _each(together: Together, sheets: Callable[[Whole], tuple[Sheet, ...]]) -> Iterator[Sheet]:

@@ -13,10 +13,14 @@ from checklist.workbook import Sheet, Workbook
 
 def workbook(whole: Whole) -> Workbook:
     """Every table."""
+    found = Found(whole)
+    return _bound(whole, about(whole), *sheets(whole, found.timetable(), found.totals()))
+
+
+def sheets(whole: Whole, *alone: Sheet) -> tuple[Sheet, ...]:
+    """What was given and what was found, with the tables that only a report on one submission has."""
     given, found = Given(whole), Found(whole)
-    return _bound(
-        whole,
-        about(whole),
+    return (
         given.answers(),
         given.figures(),
         given.citations(with_uncited=False),
@@ -26,8 +30,7 @@ def workbook(whole: Whole) -> Workbook:
         found.plan(),
         found.drafting(),
         found.notifications(),
-        found.timetable(),
-        found.totals(),
+        *alone,
         given.statements(),
         *given.conflicts(),
     )
