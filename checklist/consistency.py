@@ -7,7 +7,7 @@ is wrong in it, and on the published catalogue, so that the command that validat
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from checklist import conditions, force
+from checklist.asked import Asked
 from checklist.conditions import Condition, Fact
 from checklist.gates import View
 from checklist.raw import Raw, day, listed, mapping
@@ -34,11 +35,12 @@ class Odd:
 
 @dataclass(frozen=True)
 class Given:
-    """A submission as it was parsed, beside the catalogue of questions."""
+    """A submission as it was parsed, beside what the published catalogue says."""
 
     raw: Raw
     catalogue: Mapping[str, Any]
-    contradictions: tuple[tuple[str, Condition], ...]  #: what `contradicting` makes of the catalogue, once for all
+    questions: Mapping[str, Asked]
+    contradictions: tuple[tuple[str, Condition], ...] = ()
 
     @cached_property
     def day(self) -> date | None:
@@ -48,8 +50,8 @@ class Given:
     @cached_property
     def answers(self) -> Mapping[str, Raw]:
         """The answers to questions that there are."""
-        known = self.catalogue["questions"]
-        return {id: mapping(answer) for id, answer in mapping(self.raw.get("answers")).items() if id in known}
+        given = mapping(self.raw.get("answers"))
+        return {id: mapping(answer) for id, answer in given.items() if id in self.questions}
 
     @cached_property
     def laws(self) -> Mapping[str, Raw]:
@@ -67,23 +69,22 @@ class Given:
     @cached_property
     def facts(self) -> Mapping[Fact, conditions.Scalar]:
         """What counts as fact, pending law left out; as `submission.facts` has it."""
-        questions = self.catalogue["questions"]
         found: dict[Fact, conditions.Scalar] = {}
-        for question_id, answer in self.answers.items():
-            value = answer.get("value")
-            if isinstance(value, str):
-                found[Fact(question_id)] = value
-            elif isinstance(value, dict):
-                for option, word in value.items():
-                    if word != "do-not-know" and isinstance(word, str):
-                        found[Fact(question_id, option)] = word
-            elif isinstance(value, list):
-                found[Fact(question_id)] = "figures"
-            if value is not None and questions[question_id]["type"] in ("penalty", "penalties"):
-                found |= {fact: _months(str(found[fact])) for fact in _of(question_id, value) if fact in found}
+        for question_id, stated in self._stated.items():
+            if self.questions[question_id].type in ("penalty", "penalties"):
+                found |= {fact: _months(word) for fact, word in stated.items()}
+            else:
+                found |= stated
         for fact in self.pending:
             del found[fact]
         return found
+
+    @cached_property
+    def _stated(self) -> Mapping[str, Mapping[Fact, str]]:
+        """What each answer says of the facts that its question is about; an option that is not known is left out."""
+        return {
+            id: _stated(self.questions[id], answer["value"]) for id, answer in self.answers.items() if "value" in answer
+        }
 
     @cached_property
     def pending(self) -> Mapping[Fact, tuple[str, ...]]:
@@ -94,36 +95,20 @@ class Given:
         return dict(self._pending()) if self._idle else {}
 
     def _pending(self) -> Iterator[tuple[Fact, tuple[str, ...]]]:
-        for question_id, answer in self.answers.items():
-            if "citations" not in answer:
+        for question_id, stated in self._stated.items():
+            citations = listed(self.answers[question_id].get("citations"))
+            if self._idle.isdisjoint([str(mapping(citation).get("law")) for citation in citations]):
                 continue
-            citations = [citation for citation in listed(answer["citations"]) if isinstance(citation, dict)]
-            if self._idle.isdisjoint([str(citation.get("law")) for citation in citations]):
-                continue
-            value = answer.get("value")
-            for fact in _of(question_id, value):
-                word = (
-                    value.get(fact.option)
-                    if isinstance(value, dict)
-                    else value
-                    if isinstance(value, str)
-                    else "figures"
-                )
-                if isinstance(word, str) and word != "no" and (fact.option is None or word != "do-not-know"):
-                    laws = self._only_idle(citations, fact.option)
-                    if laws:
-                        yield fact, laws
+            cited = _by_option(citations)
+            for fact, word in stated.items():
+                laws = cited.get(fact.option) or cited.get(None, [])
+                if word != "no" and laws and self._idle.issuperset(laws):
+                    yield fact, tuple(dict.fromkeys(laws))
 
     @cached_property
     def _idle(self) -> frozenset[str]:
         """The laws that were not in force on the day."""
         return frozenset(id for id, law in self.laws.items() if not self._in_force(law))
-
-    def _only_idle(self, citations: list[Raw], option: str | None) -> tuple[str, ...]:
-        """The laws cited for an option if none was in force on the day; as `Submission.pending` has it."""
-        own = [citation for citation in citations if option in listed(citation.get("options"))]
-        cited = [str(c.get("law")) for c in own or citations if own or not listed(c.get("options"))]
-        return tuple(dict.fromkeys(cited)) if self._idle.issuperset(cited) else ()
 
     def _in_force(self, law: Raw) -> bool:
         dates = (law.get(name) for name in ("in_force", "repealed"))
@@ -132,17 +117,27 @@ class Given:
         return force.in_force_on(today, status=str(law.get("status")), in_force=since, repealed=until)
 
 
-def contradicting(catalogue: Mapping[str, Any]) -> tuple[tuple[str, Condition], ...]:
-    """The key of each contradiction that the rulebook names, and when it is met."""
-    return tuple((found["key"], conditions.parse(found["when"])) for found in catalogue["contradictions"])
-
-
-def _of(question_id: str, value: object) -> Iterator[Fact]:
-    """The facts that a value of an answer is about."""
+def _stated(question: Asked, value: object) -> Mapping[Fact, str]:
+    facts = question.fact_of
     if isinstance(value, dict):
-        yield from (Fact(question_id, option) for option in value)
-    elif isinstance(value, (str, list)):
-        yield Fact(question_id)
+        return {
+            facts[option]: word
+            for option, word in value.items()
+            if word != "do-not-know" and option in facts and isinstance(word, str)
+        }
+    if None in facts and isinstance(value, (str, list)):
+        return {facts[None]: value if isinstance(value, str) else "figures"}
+    return {}
+
+
+def _by_option(citations: Iterable[object]) -> Mapping[str | None, list[str]]:
+    """The laws cited for each option, and under None those that are cited for all others."""
+    found: dict[str | None, list[str]] = defaultdict(list)
+    for citation in map(mapping, citations):
+        options = [option for option in listed(citation.get("options")) if isinstance(option, str)]
+        for option in options or (None,):
+            found[option].append(str(citation.get("law")))
+    return found
 
 
 def _months(word: str) -> conditions.Scalar:
@@ -286,19 +281,20 @@ def not_applicable(given: Given, view: View) -> Iterator[Odd]:
     excepts (`may_not_apply`), or judges by a limit or an excuse, is left to the State.
     """
     for question_id, answer in given.answers.items():
-        question = given.catalogue["questions"][question_id]
-        if answer.get("no_value") != "not-applicable" or "owed" not in question or not view.asked(question_id):
+        if answer.get("no_value") != "not-applicable":
             continue
-        if given.parties.get(question["domain"], {}).get("status") == "party":
-            code = "not-applicable-though-answered" if "gate" in question else "not-applicable-owed"
-            asked = conditions.parse(question["gate"]).facts if "gate" in question else ()
+        question = given.questions[question_id]
+        bound = given.parties.get(question.domain, {}).get("status") == "party"
+        if question.owed is not None and bound and view.asked(question_id):
+            code = "not-applicable-owed" if question.gate is None else "not-applicable-though-answered"
+            asked = question.gate.facts if question.gate is not None else ()
             questions = ", ".join(dict.fromkeys(fact.question for fact in asked if fact in view.known))
-            values = {"rule": question["owed"], "questions": questions}
+            values = {"rule": question.owed, "questions": questions}
             yield Odd(code, ("answers", question_id, "no_value"), values)
 
 
 Groups = frozenset[tuple[str, str]]
-Counted = tuple[object, object, Groups]  #: of what, in which year, of which groups
+Counted = tuple[str, str, Groups]  #: of what, in which year, of which groups
 
 
 def figures(given: Given, view: View) -> Iterator[Odd]:
@@ -309,31 +305,34 @@ def figures(given: Given, view: View) -> Iterator[Odd]:
     up, and only for options that count persons.
     """
     for question_id, answer in given.answers.items():
-        question = given.catalogue["questions"][question_id]
-        if question["type"] == "statistics" and view.asked(question_id):
+        question = given.questions[question_id]
+        if question.type == "statistics" and view.asked(question_id):
             place: Trail = ("answers", question_id, "value")
-            known = dict(_by_counted(listed(answer.get("value")), question.get("by", ())))
+            known = dict(_by_counted(listed(answer.get("value")), question.by))
             yield from _years(given, place, known)
-            yield from _sums(place, known, question.get("persons", ()), given.catalogue["exclusive"])
+            yield from _sums(place, known, question.persons, given.catalogue["exclusive"])
 
 
-def _by_counted(value: Iterable[object], lists: Iterable[str]) -> Iterator[tuple[Counted, tuple[int, int]]]:
+def _by_counted(value: Iterable[object], lists: Container[str]) -> Iterator[tuple[Counted, tuple[int, int]]]:
     """Each number and where it stands, by what it counts; what is given twice is a problem told elsewhere."""
     for number, figure in reversed(list(enumerate(map(mapping, value)))):
         count, by = figure.get("count"), mapping(figure.get("by"))
-        what = (str(figure.get("of")), str(figure.get("year")))
-        if isinstance(count, int) and by.keys() <= set(lists) and all(isinstance(group, str) for group in by.values()):
-            yield (*what, frozenset(by.items())), (number, count)
+        known = all(name in lists and isinstance(group, str) for name, group in by.items())
+        if isinstance(count, int) and known:
+            yield (str(figure.get("of")), str(figure.get("year")), frozenset(by.items())), (number, count)
 
 
 def _years(given: Given, place: Trail, known: Mapping[Counted, tuple[int, int]]) -> Iterator[Odd]:
-    for (_, year, _), (number, _) in sorted(known.items(), key=lambda item: item[1]):
-        if given.day is not None and isinstance(year, str) and year.isdecimal() and int(year) > given.day.year:
-            yield Odd("figure-of-year-to-come", (*place, number, "year"), {"year": year, "date": given.day})
+    if given.day is None:
+        return
+    latest = given.day.year
+    counted = ((number, year) for (_, year, _), (number, _) in known.items())
+    for number, year in sorted((number, year) for number, year in counted if year.isdecimal() and int(year) > latest):
+        yield Odd("figure-of-year-to-come", (*place, number, "year"), {"year": year, "date": given.day})
 
 
 def _sums(
-    place: Trail, known: Mapping[Counted, tuple[int, int]], persons: Iterable[object], exclusive: Iterable[str]
+    place: Trail, known: Mapping[Counted, tuple[int, int]], persons: Container[str], exclusive: Container[str]
 ) -> Iterator[Odd]:
     added: dict[tuple[Counted, tuple[str, ...]], int] = defaultdict(int)
     too_great: set[Counted] = set()
@@ -341,12 +340,11 @@ def _sums(
         wholes = []
         for left_out in _parts(groups):
             whole: Counted = (of, year, groups - left_out)
-            lists = tuple(sorted(name for name, _ in left_out))
             if whole in known and count > known[whole][1]:
                 wholes.append(known[whole][1])
                 too_great.add(whole)
-            if of in persons and set(lists) <= set(exclusive):
-                added[whole, lists] += count
+            if of in persons and all(name in exclusive for name, _ in left_out):
+                added[whole, tuple(sorted(name for name, _ in left_out))] += count
         if wholes:
             yield Odd("figure-exceeds-whole", (*place, number, "count"), {"count": count, "whole": min(wholes)})
     for (whole, lists), total in added.items():
@@ -364,18 +362,20 @@ def _parts(groups: Groups) -> Iterator[Groups]:
 def days(given: Given, view: View) -> Iterator[Odd]:
     """Days on which something happened, later than the date of the submission."""
     for question_id, answer in given.answers.items():
+        if given.questions[question_id].type != "date" or not view.asked(question_id):
+            continue
         found = day(answer.get("value"))
-        is_date = given.catalogue["questions"][question_id]["type"] == "date"
-        if is_date and view.asked(question_id) and found and given.day and found > given.day:
+        if found and given.day and found > given.day:
             yield Odd("day-to-come", ("answers", question_id, "value"), {"day": found, "date": given.day})
 
 
 def penalties(given: Given, view: View) -> Iterator[Odd]:
     """A base penalty above the one with aggravating circumstances; "none" means that there is no such form."""
     for question_id in given.answers:
-        base_id = given.catalogue["questions"][question_id].get("no_less_than")
-        for fact, own in view.known.items() if base_id else ():
-            base = view.known.get(Fact(str(base_id), fact.option)) if fact.question == question_id else None
+        question = given.questions[question_id]
+        base_id = question.no_less_than
+        for fact in question.facts if base_id else ():
+            own, base = view.known.get(fact), view.known.get(Fact(str(base_id), fact.option))
             if isinstance(own, int) and isinstance(base, int) and 0 < own < base:
                 trail: Trail = ("answers", question_id, "value", *([fact.option] if fact.option else []))
                 words = (_word(given, Fact(name, fact.option)) for name in (question_id, str(base_id)))

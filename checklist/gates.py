@@ -46,23 +46,23 @@ class View:
 
 
 def look(questions: Iterable[Gated], answers: Facts) -> View:
-    """The view on answers of questions that come in asking order, each after those its gate reads.
+    """The view on answers to those questions, which come in asking order: each after those its gate reads.
 
     An answer counts only while its gate is true; while the gate is unknown, the answer is unknown.
     """
-    facts: dict[Fact, Scalar] = {}
+    facts = dict(answers)
     hidden, waiting = set(), set()
-    answered = {fact.question for fact in answers}
     for question in questions:
         is_open = True if question.gate is None else question.gate.truth(facts)
+        if is_open:
+            continue
         if is_open is None:
             waiting.add(question.id)
-            continue
-        if not is_open:
+            for fact in question.facts:
+                facts.pop(fact, None)
+        else:
             hidden.add(question.id)
             facts |= dict.fromkeys(question.facts, HIDDEN)
-        elif question.id in answered:
-            facts |= {fact: answers[fact] for fact in question.facts if fact in answers}
     return View(facts, frozenset(hidden), frozenset(waiting))
 
 

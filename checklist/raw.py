@@ -6,8 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 Raw = dict[str, Any]
-#: A month and day, unless it is one that every year has. It begins with a hyphen, which is quickly found.
-_DOUBTFUL_DAY = re.compile(rb"-(?:(?:00|1[3-9]|[2-9][0-9])-[0-9]{2}|[0-9]{2}-(?:00|29|[3-9][0-9]))")
+#: A month and day, unless it is one that every year has; after the year 0 any. Its hyphen is quickly found.
+_DOUBTFUL_DAY = re.compile(
+    rb"-(?:(?:00|1[3-9]|[2-9][0-9])-[0-9]{2}|[0-9]{2}-(?:00|29|[3-9][0-9])|(?<=0000-)[0-9]{2}-[0-9]{2})"
+)
 
 
 def mapping(node: object) -> Raw:
@@ -36,7 +38,7 @@ def _day(written: str) -> date | None:
 
 def only_real_days(content: bytes) -> bool:
     """Whether everything in a sound submission that looks like a date is in the calendar: a look, and no more."""
-    if b"\\u00" in content or b"0000-" in content:  # written by their numbers; a year that there never was
+    if b"\\" in content and b"\\u00" in content:  # figures may be written by their numbers
         return False
     doubtful = (content[found.start() - 4 : found.end()] for found in _DOUBTFUL_DAY.finditer(content))
     return all(day(written.decode("latin-1")) is not None for written in doubtful)

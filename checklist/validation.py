@@ -6,7 +6,6 @@ until a submission is wanted: the command that validates starts without pydantic
 
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -16,9 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from checklist import conditions, consistency, files, gates, parsing
-from checklist.conditions import Condition, Fact
+from checklist import asked, consistency, files, gates, parsing
+from checklist.asked import BY_OPTION, Asked
+from checklist.conditions import Condition
 from checklist.errors import PROBLEMS, ChecklistError
+from checklist.explaining import DATES, Place, explained
 from checklist.problem import Problem
 from checklist.raw import Raw, day, listed, mapping, only_real_days
 
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
     from checklist.rulebook import Rulebook
     from checklist.submission import Submission
 
-BY_OPTION = ("several", "penalties")
-DATES = ("date", "since", "withdrawn", "adopted", "in_force", "repealed", "by")
-#: Where answers stand: those that hold, and those between which two sides have not settled.
-ANSWERS = (("answers",), ("conflicts", "answers"))
-MANY = 20  #: values beyond which a list of them helps nobody
 _DATED = frozenset((*DATES, "time"))
 #: A submission that holds nothing but what it must.
 _BLANK: Raw = {"format": 1, "rules": "blank", "state": "blank", "date": "2000-01-01", "nature": "draft"}
@@ -44,23 +40,6 @@ class SubmissionBroken(ChecklistError):
     def __init__(self, file: str, problems: Iterable[Problem]) -> None:
         super().__init__("submission-broken", file=file)
         self.problems = tuple(problems)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the validator knows of a question."""
-
-    id: str
-    type: str
-    options: tuple[str, ...]
-    gate: Condition | None
-
-    @cached_property
-    def facts(self) -> tuple[Fact, ...]:
-        """The facts an answer states."""
-        if self.type in BY_OPTION:
-            return tuple(Fact(self.id, option) for option in self.options)
-        return (Fact(self.id),)
 
 
 @dataclass(frozen=True)
@@ -89,8 +68,8 @@ class Validator:
     @cached_property
     def phrases(self) -> Mapping[str, str]:
         """The English texts of the rulebook that problems show, by key."""
-        asked = {f"question.{id}.ask": question["ask"] for id, question in self.catalogue["questions"].items()}
-        return {**asked, **{odd["key"]: odd["text"] for odd in self.catalogue["contradictions"]}}
+        asks = {f"question.{id}.ask": question["ask"] for id, question in self.catalogue["questions"].items()}
+        return {**asks, **{odd["key"]: odd["text"] for odd in self.catalogue["contradictions"]}}
 
     @cached_property
     def _whole(self) -> jsonschema_rs.Draft202012Validator:
@@ -108,15 +87,12 @@ class Validator:
     @cached_property
     def questions(self) -> Mapping[str, Asked]:
         """Every question, in asking order."""
-        return {
-            id: Asked(id, q["type"], tuple(q.get("options", ())), conditions.parse(q["gate"]) if "gate" in q else None)
-            for id, q in self.catalogue["questions"].items()
-        }
+        return asked.questions(self.catalogue)
 
     @cached_property
     def contradictions(self) -> tuple[tuple[str, Condition], ...]:
         """Answers that cannot be true together, as the rulebook has it."""
-        return consistency.contradicting(self.catalogue)
+        return asked.contradictions(self.catalogue)
 
     def accepts(self, raw: object) -> bool:
         """The schema's verdict alone."""
@@ -131,7 +107,7 @@ class Validator:
         self._refuse_newer(file, raw)
         accepted = self.accepts(raw)
         if not accepted:
-            problems = list(_explained(file, self.schema, self._suspect(raw)))
+            problems = list(explained(file, self.schema, self._suspect(raw)))
         if isinstance(raw, dict):
             taken = {problem.pointer for problem in problems}
             third = _Third(file, self, raw, dates_stand=accepted and only_real_days(content))
@@ -182,118 +158,6 @@ def read(file: str, content: bytes, rulebook: "Rulebook") -> "Submission":
     return Submission.model_validate(raw)
 
 
-def _explained(file: str, schema: Mapping[str, Any], raw: object) -> Iterator[Problem]:
-    """The schema's verdict in our words: one problem for each place."""
-    import jsonschema  # only a file that fails needs it
-
-    taken: set[object] = set()
-    errors = jsonschema.Draft202012Validator(dict(schema)).iter_errors(raw)
-    for error in sorted(errors, key=_telling):
-        trail = tuple(error.absolute_path)
-        for problem in _in_words(file, trail, error):
-            mark = (problem.pointer, problem.values["field"]) if problem.code == "missing-field" else problem.pointer
-            if mark not in taken:
-                taken.add(mark)
-                yield problem
-
-
-def _telling(error: Any) -> tuple[list[str], bool, bool, str]:
-    """The order of errors: by place, and at one place a wrong type, then a wrong form, before what follows from it."""
-    keyword = str(error.validator)
-    return list(map(str, error.absolute_path)), keyword != "type", keyword == "maxLength", keyword
-
-
-def _in_words(file: str, trail: tuple[str | int, ...], error: Any) -> Iterator[Problem]:
-    instance, keyword, value = error.instance, error.validator, error.validator_value
-    place = _Place(file, trail)
-    if "propertyNames" in error.absolute_schema_path:
-        yield place.unknown(instance, value if keyword == "enum" else [])
-        return
-    match keyword:
-        case "required":
-            for name in value:
-                if name not in instance:
-                    yield place.problem("missing-field", field=name)
-        case "additionalProperties":
-            offered = list(error.schema.get("properties", ()))
-            for name in instance:
-                if name not in offered:
-                    yield place.unknown(name, offered)
-        case "enum" if len(value) > MANY and isinstance(instance, str):
-            near = get_close_matches(instance, value, 1)
-            yield place.problem("unknown-question-answered", name=instance, near=near[0] if near else "")
-        case "enum":
-            yield place.problem("not-offered", value=instance, offered=", ".join(map(str, value)))
-        case "type":
-            yield place.problem(f"wrong-type-{value}")
-        case "pattern":
-            yield place.problem(f"bad-{_form(trail)}", value=instance)
-        case "not" if isinstance(instance, str):
-            yield place.problem("forbidden-character", character=_forbidden(instance, value["pattern"]))
-        case "oneOf":
-            yield place.problem("value-or-none")
-        case "maxLength":
-            yield place.problem("too-long", limit=value)
-        case "const":
-            yield place.problem("not-offered", value=instance, offered=str(value))
-        case "minLength" | "minItems" | "minProperties":
-            yield place.problem("empty")
-        case "maxItems":
-            yield place.problem("too-many", limit=value)
-        case "minimum" | "maximum":
-            yield place.problem("out-of-range", value=instance)
-
-
-@dataclass(frozen=True)
-class _Place:
-    """A place in a submission."""
-
-    file: str
-    trail: tuple[str | int, ...]
-
-    def problem(self, code: str, *further: str | int, **values: object) -> Problem:
-        """Something wrong here, or further down."""
-        trail = (*self.trail, *further)
-        pointer = "".join(f"/{parsing.escaped(part)}" for part in trail)
-        question = next((str(trail[len(at)]) for at in ANSWERS if trail[: len(at)] == at and len(trail) > len(at)), "")
-        return Problem(self.file, code, pointer, values=values, question=question)
-
-    def note(self, code: str, **values: object) -> Problem:
-        """Something to know that does not make the submission invalid."""
-        return replace(self.problem(code, **values), note=True)
-
-    def unknown(self, name: str, offered: list[str]) -> Problem:
-        """A name that is not one of those offered here."""
-        near = get_close_matches(name, offered, 1)
-        values = {"name": name, "near": near[0] if near else ""}
-        if self.trail in ANSWERS or self.trail in (("withdrawn",), ("discussion",)):
-            return self.problem("unknown-question-answered", name, **values)
-        if self.trail == ("completed",):
-            return self.problem("unknown-section", name, **values)
-        if self.trail == ("conflicts", "laws"):
-            return self.problem("bad-id", name, value=name)
-        is_option = "answers" in self.trail and self.trail[-1] == "value"
-        return self.problem("unknown-option-answered" if is_option else "unknown-field", name, **values)
-
-
-def _form(trail: tuple[str | int, ...]) -> str:
-    """Which form a text at a place had to have."""
-    last = trail[-1]
-    if last in DATES:
-        return "date"
-    if last in ("time", "link", "language"):
-        return str(last)
-    if last in ("id", "law") or "options" in trail:
-        return "id"
-    return "penalty-or-date" if "value" in trail else "form"
-
-
-def _forbidden(text: str, pattern: str) -> str:
-    """The first forbidden character in a text, by its number."""
-    found = re.search(pattern, text)
-    return f"U+{ord(found[0]):04X}" if found else ""
-
-
 class _Third:
     """The third pass over one submission: what only the rulebook and the register of laws can tell."""
 
@@ -312,10 +176,11 @@ class _Third:
             yield from self._unreal_dates()
         yield from self._laws()
         for trail, question, answer in self._each_answer():
-            yield from self._answer(trail, question, answer)
+            if not self._is_well(question, answer):
+                yield from self._answer(trail, question, answer)
         for trail, notes in self._each("articles"):
             for number, practice in enumerate(listed(notes.get("good_practices"))):
-                place = _Place(self.file, (*trail, "good_practices", number))
+                place = Place(self.file, (*trail, "good_practices", number))
                 yield from self._citations(place, mapping(practice), ())
         yield from self._conflicting_laws()
         yield from self._notes()
@@ -340,7 +205,7 @@ class _Third:
         for law in mapping(self.conflicts.get("laws")):
             if law not in known:
                 near = get_close_matches(law, known, 1)
-                yield _Place(self.file, ("conflicts", "laws", law)).problem(
+                yield Place(self.file, ("conflicts", "laws", law)).problem(
                     "unknown-law", law=law, near=near[0] if near else ""
                 )
 
@@ -356,36 +221,37 @@ class _Third:
                 for key, value in node.items():
                     if isinstance(value, str):
                         if key in _DATED and day(value) is None:
-                            yield _Place(self.file, (*trail, key)).problem("unreal-date", value=value)
+                            yield Place(self.file, (*trail, key)).problem("unreal-date", value=value)
                     elif isinstance(value, (dict, list)) and not (answered and key == "value"):
                         waiting.append((value, (*trail, key)))
 
     def _unreal_date(self, value: str, trail: tuple[str | int, ...]) -> Iterator[Problem]:
         if day(value) is None:
-            yield _Place(self.file, trail).problem("unreal-date", value=value)
+            yield Place(self.file, trail).problem("unreal-date", value=value)
 
     def _laws(self) -> Iterator[Problem]:
         seen: set[str] = set()
         for number, law in enumerate(self.laws):
             if str(law.get("id")) in seen:
-                yield _Place(self.file, ("laws", number, "id")).problem("law-twice", id=law.get("id"))
+                yield Place(self.file, ("laws", number, "id")).problem("law-twice", id=law.get("id"))
             seen.add(str(law.get("id")))
 
     def _answer(self, trail: tuple[str | int, ...], question: Asked, answer: Raw) -> Iterator[Problem]:
-        options = question.options if question.type in BY_OPTION else ()
-        well = "citations" not in answer or self._cites_well(answer, options)
-        if well and question.type not in ("date", "statistics"):
-            return
-        place = _Place(self.file, trail)
+        place = Place(self.file, trail)
         if question.type == "date" and isinstance(answer.get("value"), str):
             yield from self._unreal_date(answer["value"], (*trail, "value"))
         if question.type == "statistics":
             yield from self._figures(place, listed(answer.get("value")))
-        yield from self._citations(place, answer, options)
+        yield from self._citations(place, answer, question.options if question.type in BY_OPTION else ())
 
-    def _cites_well(self, answer: Raw, options: tuple[str, ...]) -> bool:
-        """Whether all citations name laws and options that there are, seen at a glance; else they are gone through."""
-        for citation in listed(answer.get("citations")):
+    def _is_well(self, question: Asked, answer: Raw) -> bool:
+        """Whether nothing can be wrong in an answer, seen at a glance: most are, and are not gone through."""
+        if question.type in ("date", "statistics"):
+            return False
+        if "citations" not in answer:
+            return True
+        options = question.options if question.type in BY_OPTION else ()
+        for citation in listed(answer["citations"]):
             if not isinstance(citation, dict) or not isinstance(citation.get("law"), str):
                 return False
             if citation["law"] not in self.law_ids:
@@ -394,7 +260,7 @@ class _Third:
                 return False
         return True
 
-    def _figures(self, place: _Place, figures: list[Any]) -> Iterator[Problem]:
+    def _figures(self, place: Place, figures: list[Any]) -> Iterator[Problem]:
         """Figures given twice, so that nobody could tell which one counts."""
         seen: set[object] = set()
         for number, figure in enumerate(figures):
@@ -407,7 +273,7 @@ class _Third:
                 yield place.problem("figure-twice", "value", number)
             seen.add(same)
 
-    def _citations(self, place: _Place, answer: Raw, options: tuple[str, ...]) -> Iterator[Problem]:
+    def _citations(self, place: Place, answer: Raw, options: tuple[str, ...]) -> Iterator[Problem]:
         for number, citation in enumerate(listed(answer.get("citations"))):
             if not isinstance(citation, dict):
                 continue
@@ -424,26 +290,26 @@ class _Third:
     def _notes(self) -> Iterator[Problem]:
         """What does not make a submission invalid: answers set aside, another edition, what is open."""
         questions = self.validator.questions
-        given = consistency.Given(self.raw, self.validator.catalogue, self.validator.contradictions)
+        given = consistency.Given(self.raw, self.validator.catalogue, questions, self.validator.contradictions)
         view = gates.look(questions.values(), given.facts)
         for question_id in self.answers:
             if question_id in view.hidden:
-                yield _Place(self.file, ("answers", question_id)).note("answer-inactive")
+                yield Place(self.file, ("answers", question_id)).note("answer-inactive")
         for odd in consistency.told(given, view):
-            yield _Place(self.file, odd.trail).note(odd.code, **odd.values)
+            yield Place(self.file, odd.trail).note(odd.code, **odd.values)
         yield from self._plans_past()
         for kind in ("answers", "laws", "parties", "articles"):
             for name in mapping(self.conflicts.get(kind)):
-                yield _Place(self.file, ("conflicts", kind, name)).note("conflict-open")
+                yield Place(self.file, ("conflicts", kind, name)).note("conflict-open")
         edition = self.validator.catalogue["edition"]
         if isinstance(self.raw.get("rules"), str) and self.raw["rules"] != edition:
-            yield _Place(self.file, ("rules",)).note("other-edition", edition=self.raw.get("rules"), own=edition)
+            yield Place(self.file, ("rules",)).note("other-edition", edition=self.raw.get("rules"), own=edition)
         of_part = [id for id in listed(mapping(self.raw.get("package")).get("questions")) if isinstance(id, str)]
         shut = view.hidden | view.waiting
-        asked = {id for id in of_part if id in questions} - shut if of_part else questions.keys() - shut
-        unanswered = len(asked) - sum(id in asked and not self._is_open(questions[id]) for id in self.answers)
+        wanted = {id for id in of_part if id in questions} - shut if of_part else questions.keys() - shut
+        unanswered = len(wanted) - sum(id in wanted and not self._is_open(questions[id]) for id in self.answers)
         if unanswered:
-            yield _Place(self.file, ()).note("unanswered", n=unanswered)
+            yield Place(self.file, ()).note("unanswered", n=unanswered)
 
     def _plans_past(self) -> Iterator[Problem]:
         """Days by which something is planned that had passed when the answers were given."""
@@ -453,7 +319,7 @@ class _Third:
                 continue
             by = day(mapping(answer["planned"]).get("by"))
             if question_id in self.validator.questions and by is not None and given is not None and by < given:
-                place = _Place(self.file, ("answers", question_id, "planned", "by"))
+                place = Place(self.file, ("answers", question_id, "planned", "by"))
                 yield place.note("planned-day-passed", by=by.isoformat(), date=given.isoformat())
 
     def _is_open(self, question: Asked) -> bool:

@@ -16,6 +16,7 @@ LAYERS = (
         "pure work",
         (
             "gates",
+            "asked",
             "consistency",
             "rulebook",
             "flow",
@@ -57,6 +58,7 @@ LAYERS = (
             "loading",
             "scenarios",
             "schema",
+            "explaining",
             "validation",
             "translation",
             "catalogues",
@@ -101,7 +103,8 @@ CORE = tuple(module for _, modules in LAYERS[:3] for module in modules)
 HOME = {
     "ryaml": {"loading"},
     "yaml": {"loading"},
-    "jsonschema": {"validation"},
+    "jsonschema": {"explaining"},
+    "orjson": {"parsing"},
     "jsonschema_rs": {"validation"},
     "jinja2": {"rendering"},
     "weasyprint": {"printing"},

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checklist import console, files, parsing, translation, validation
+from checklist import console, explaining, files, parsing, translation, validation
 from checklist.errors import UNABLE, ChecklistError
 from checklist.rulebook import Rulebook
 from checklist.submission import Submission
@@ -239,8 +239,8 @@ def test_an_answer_on_law_to_come_opens_no_question() -> None:
 def test_what_is_left_out_of_an_explanation_is_not_missed(path: Path) -> None:
     raw, _ = parsing.parse("f", path.read_bytes())
     suspect = PUBLISHED._suspect(raw)
-    assert list(validation._explained("f", PUBLISHED.schema, suspect)) == list(
-        validation._explained("f", PUBLISHED.schema, raw)
+    assert list(explaining.explained("f", PUBLISHED.schema, suspect)) == list(
+        explaining.explained("f", PUBLISHED.schema, raw)
     )
 
 
