@@ -2,6 +2,9 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
+
+import orjson
 
 from checklist.problem import Problem
 
@@ -25,6 +28,9 @@ class _NotANumber(ValueError):
 
 def parse(file: str, content: bytes) -> tuple[object, list[Problem]]:
     """What the document holds, and the problems that keep it from being read; with problems it holds None."""
+    plain = _plain(content)
+    if plain is not None:
+        return plain, []
     text, problem = _decoded(file, content)
     if problem is not None:
         return None, [problem]
@@ -48,9 +54,27 @@ def parse(file: str, content: bytes) -> tuple[object, list[Problem]]:
     except ValueError:  # Python refuses whole numbers of thousands of digits
         return None, [Problem(file, "json-long-number")]
     problems = [Problem(file, "json-repeated-key", p, values={"key": key}) for p, key in _places(raw, repeated)]
-    if b"\\u" in content and ("\\ud" in text or "\\uD" in text):
+    if b"\\" in content and ("\\ud" in text or "\\uD" in text):
         problems += [Problem(file, "json-surrogate", pointer) for pointer in _broken_texts(raw, "")]
     return (None if problems else raw), problems
+
+
+def own(content: bytes) -> Any:
+    """What a JSON file holds that came with the program."""
+    return orjson.loads(content)
+
+
+def _plain(content: bytes) -> object:
+    """What a document holds that is laid out as this program writes it; None of any other.
+
+    It is read in half the time, and that it comes out again byte for byte shows what else has to be looked for: no key
+    stands twice, no number is altered, and every text is whole.
+    """
+    try:
+        raw = orjson.loads(content)
+        return raw if orjson.dumps(raw, option=orjson.OPT_INDENT_2) == content.rstrip(b"\n") else None
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
+        return None
 
 
 def _decoded(file: str, content: bytes) -> tuple[str, Problem | None]:

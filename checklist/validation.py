@@ -4,7 +4,6 @@
 until a submission is wanted: the command that validates starts without pydantic.
 """
 
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -54,7 +53,7 @@ class Validator:
         """The one whose schema is published with the program."""
         folder = files.data_folder("schemas")
         schema, catalogue = (
-            json.loads(files.read(folder / name)) for name in ("submission.schema.json", "catalogue.json")
+            parsing.own(files.read(folder / name)) for name in ("submission.schema.json", "catalogue.json")
         )
         return cls(schema, catalogue)
 

@@ -25,6 +25,25 @@ def test_what_is_sound_comes_through_unchanged(raw: object) -> None:
             assert parsing.parse("f", content) == (raw, [])
 
 
+NUMBERS = (
+    st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from((2**64, -(2**63) - 1, -0.0))
+)
+
+
+@given(st.lists(NUMBERS | st.dictionaries(st.text(max_size=3), NUMBERS | JSON, max_size=3), min_size=1, max_size=4))
+def test_what_is_laid_out_as_the_program_writes_it_is_read_to_the_letter(raw: object) -> None:
+    for end in ("", "\n"):
+        content = (json.dumps(raw, ensure_ascii=False, indent=2) + end).encode("utf-8")
+        read, problems = parsing.parse("f", content)
+        assert (repr(read), problems) == (repr(json.loads(content)), [])
+
+
+@pytest.mark.parametrize("second", ["1", "2", '"a"', "{}"])
+def test_a_key_repeated_in_what_is_laid_out_as_the_program_writes_it_is_told(second: str) -> None:
+    _, problems = parsing.parse("f", f'{{\n  "a": 1,\n  "a": {second}\n}}\n'.encode())
+    assert [problem.code for problem in problems] == ["json-repeated-key"]
+
+
 @given(st.binary(max_size=200))
 def test_no_bytes_surprise_it(content: bytes) -> None:
     raw, problems = parsing.parse("f", content)
