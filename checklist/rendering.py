@@ -12,7 +12,7 @@ from checklist import files, fonts
 from checklist.document import Document, Written
 from checklist.drawing import Line, Mark, Rectangle
 from checklist.form import Form, Tick
-from checklist.texts import END, ISOLATES, LEFT_TO_RIGHT, RIGHT_TO_LEFT, plain
+from checklist.texts import END, ISOLATES, JOINER, LEFT_TO_RIGHT, RIGHT_TO_LEFT, kept_together, plain
 
 Sheets = Document | Form  #: what can be laid out
 #: The template of each kind, and its styles.
@@ -32,16 +32,7 @@ _IDLE = re.compile(r"\s+(?=</?(?:caption|col|div|h[1-6]|header|li|main|nav|p|sec
 #: Amiri draws lam and kaf as one, and alters a letter such as jim before one such as ba and a last ra, zain or nun; a
 #: word that holds such letters comes out of the PDF torn in two or spelt otherwise. A joiner without width after the
 #: first letter keeps them joined, and apart; it does not come out itself.
-#: What stays on the line of the word before it: the number of an article or paragraph, the letter after a number, and
-#: the month and the year of a date.
-_NUMBERED = re.compile(
-    "((?:[Aa]rticle|[Pp]aragraph|[Ss]ection|[Aa]nnex|[Rr]ule|Part)s?|No\\.|vol\\.|مادة|مادتان|مادتين|مواد|فقرة|فقرتان|فقرتين|فقرات|"
-    "فرعية|رقم) (?=(?:<bdi[^<>]*>)?[0-9(])"
-)
-_LETTERED = re.compile(r"(\d) (?=\([a-zء-ي]{1,3}\))")
-_DATED = re.compile(r"\b(\d\d?) ([A-Z][a-z]+|[ء-ي]+[ /][ء-ي]+(?:/[ء-ي]+)?|[ء-ي]+) (?=\d{4}\b)")
-FIXED = "\u00a0"  #: a space at which no line is broken
-_ALTERED, JOINER = re.compile("ل(?=ك)|[جحخ](?=[بتثنيئ][رزن])"), "\u034f"
+_ALTERED = re.compile("ل(?=ك)|[جحخ](?=[بتثنيئ][رزن])")
 
 
 def html(document: Sheets) -> str:
@@ -71,13 +62,7 @@ def for_print(document: Sheets) -> str:
     table = {ord(letter): f"[U+{ord(letter):04X}]" for letter in set(page) if not fonts.is_shown(letter)}
     page = _page(document, style, lacking=True).translate(table) if table else page
     about, head_ends, shown = page.partition("</head>")  # the title there is read, never drawn
-    return about + head_ends + _ALTERED.sub(rf"\g<0>{JOINER}", _kept_together(shown))
-
-
-def _kept_together(page: str) -> str:
-    """The page with spaces at which no line is broken, in dates and before the numbers of articles and paragraphs."""
-    page = _LETTERED.sub(rf"\1{FIXED}", _NUMBERED.sub(rf"\1{FIXED}", page))
-    return _DATED.sub(rf"\1{FIXED}\2{FIXED}", page)
+    return about + head_ends + _ALTERED.sub(rf"\g<0>{JOINER}", kept_together(shown))
 
 
 @cache

@@ -19,6 +19,15 @@ _LTR_RUN = (
     "(?:[A-Za-z\u00c0-\u024f0-9 .,/:()\\[\\]{}'&@_+=?%#\\\\\\-–’]*[A-Za-z\u00c0-\u024f0-9)/\\]}])?"
     "|[0-9]+(?:[./()\\-–:][0-9A-Za-z]+)+\\)?"
 )
+FIXED, JOINER = "\u00a0", "\u034f"  #: a space, and nothing at all, at which no line is broken
+#: What stays on the line of the word before it: the number of an article or paragraph, the letter after a number, and
+#: the month and the year of a date. They are found in a page too.
+_NUMBERED = (
+    "((?:[Aa]rticle|[Pp]aragraph|[Ss]ection|[Aa]nnex|[Rr]ule|Part)s?|No\\.|vol\\.|مادة|مادتان|مادتين|مواد|فقرة|فقرتان|فقرتين|فقرات|"
+    "فرعية|رقم) (?=(?:<bdi[^<>]*>)?[0-9(])"
+)
+_LETTERED = r"(\d) (?=\([a-zء-ي]{1,3}\))"
+_DATED = r"\b(\d\d?) ([A-Z][a-z]+|[ء-ي]+[ /][ء-ي]+(?:/[ء-ي]+)?|[ء-ي]+) (?=\d{4}\b)"
 _FIELD = r"(\{[a-z_]*\})"
 
 
@@ -132,6 +141,17 @@ def direction_of(text: str) -> Direction:
     """The direction of a text's first letter; left to right where it has none."""
     rtl, ltr = _pattern(_RTL_LETTER).search(text), _pattern(_LTR_LETTER).search(text)
     return "rtl" if rtl and (ltr is None or rtl.start() < ltr.start()) else "ltr"
+
+
+def kept_together(text: str) -> str:
+    """A text or a page whose dates, and references to articles and paragraphs, are not parted at the end of a line."""
+    text = _pattern(_LETTERED).sub(rf"\1{FIXED}", _pattern(_NUMBERED).sub(rf"\1{FIXED}", text))
+    return _pattern(_DATED).sub(_dated, text)
+
+
+def _dated(found: re.Match[str]) -> str:
+    """Nor is an Arabic month with two names parted at the stroke between them."""
+    return f"{found[1]}{FIXED}{found[2].replace('/', f'/{JOINER}')}{FIXED}"
 
 
 def plain(text: str) -> str:

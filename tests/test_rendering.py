@@ -26,7 +26,7 @@ from checklist.document import Document
 from checklist.errors import ChecklistError
 from checklist.report import Depth
 from checklist.submission import LINE, PLAIN, Submission
-from checklist.texts import Texts, plain
+from checklist.texts import JOINER, Texts, plain
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -235,7 +235,7 @@ def test_pdf_names_its_language_title_and_parts(
 def test_a_font_that_lends_only_the_joiner_is_not_there_whole() -> None:
     words = "يشكل خيرا"  # the joiner, which the Arabic font lacks, stands in the second one
     page_ = f"<html lang='ar'><title>{words}</title><style>{rendering._print_style(reported(submitted({}), arabic()))}"
-    pdf = printing._plain(rendering._ALTERED.sub(rf"\g<0>{rendering.JOINER}", f"{page_}</style><p>{words}"))
+    pdf = printing._plain(rendering._ALTERED.sub(rf"\g<0>{JOINER}", f"{page_}</style><p>{words}"))
     with pikepdf.open(io.BytesIO(pdf)) as read:
         fonts = [
             item.FontFile2 for item in read.objects if isinstance(item, pikepdf.Dictionary) and "/FontFile2" in item
@@ -443,18 +443,3 @@ def test_missing_libraries_are_said_to_be_missing(monkeypatch: pytest.MonkeyPatc
 )
 def test_symbols_stay_whole(text: str, laid_out: str) -> None:
     assert str(rendering._isolated(text)) == laid_out
-
-
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        ("by 31 March 2027 at the latest", "by 31~March~2027 at the latest"),
-        ("article 12, paragraphs 2 (b) and 3", "article~12, paragraphs~2~(b) and 3"),
-        ("subparagraph (a) of article <b>5</b>", "subparagraph~(a) of article <b>5</b>"),
-        ("في 15 تشرين الأول/أكتوبر 2026", "في 15~تشرين الأول/أكتوبر~2026"),
-        ('الفقرة 2 (أ) من المادة <bdi dir="ltr">3</bdi>', 'الفقرة~2~(أ) من المادة~<bdi dir="ltr">3</bdi>'),
-        ("12 answers, 2027", "12 answers, 2027"),
-    ],
-)
-def test_dates_and_references_stay_on_one_line(text: str, kept: str) -> None:
-    assert rendering._kept_together(text) == kept.replace("~", "\u00a0")

@@ -3,7 +3,7 @@
 import pytest
 
 from checklist import texts, translation
-from checklist.texts import END, LEFT_TO_RIGHT, RIGHT_TO_LEFT, Texts
+from checklist.texts import END, FIXED, JOINER, LEFT_TO_RIGHT, RIGHT_TO_LEFT, Texts
 
 ENGLISH = translation.texts("en")
 ARABIC = Texts(
@@ -92,6 +92,21 @@ def test_direction_is_that_of_the_first_letter(text: str, expected: str) -> None
 
 def test_marks_can_be_taken_out() -> None:
     assert texts.plain(f"a{LEFT_TO_RIGHT}b{END}") == "ab"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("by 31 March 2027 at the latest", "by 31~March~2027 at the latest"),
+        ("article 12, paragraphs 2 (b) and 3", "article~12, paragraphs~2~(b) and 3"),
+        ("subparagraph (a) of article <b>5</b>", "subparagraph~(a) of article <b>5</b>"),
+        ("في 15 تشرين الأول/أكتوبر 2026", "في 15~تشرين الأول/|أكتوبر~2026"),
+        ('الفقرة 2 (أ) من المادة <bdi dir="ltr">3</bdi>', 'الفقرة~2~(أ) من المادة~<bdi dir="ltr">3</bdi>'),
+        ("12 answers, 2027", "12 answers, 2027"),
+    ],
+)
+def test_dates_and_references_stay_on_one_line(text: str, kept: str) -> None:
+    assert texts.kept_together(text) == kept.replace("~", FIXED).replace("|", JOINER)
 
 
 @pytest.mark.parametrize("steering", ["\x1b[31m", "\x9b31m", "\u202e", "\u2066", "\x00", "\x7f", "\r", "\ud800"])

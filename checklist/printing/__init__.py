@@ -16,8 +16,8 @@ from checklist import fonts, rendering
 from checklist.errors import ChecklistError
 from checklist.form import Form
 from checklist.printing import habits
-from checklist.rendering import FIXED, JOINER, Sheets
-from checklist.texts import Direction
+from checklist.rendering import Sheets
+from checklist.texts import FIXED, JOINER, Direction
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher

@@ -7,7 +7,7 @@ from checklist.drawing import Drawing, Mark, Rectangle, Shape, Words
 from checklist.finding import Outcome
 from checklist.observations import Totals
 from checklist.report.labels import MARKS, Labels
-from checklist.texts import Direction, Texts, isolate, plain
+from checklist.texts import JOINER, Direction, Texts, isolate, kept_together, plain
 
 WIDTH = 170.0  #: of the text on a page, in millimetres
 KEY = 9.0  #: the height of a key
@@ -16,7 +16,7 @@ _SAFE = 1.02  #: lines are taken to hold a little less than they do
 BOLD = 1.07  #: how much wider bold letters are
 #: The letters of Noto Sans by their width, in hundredths of the size of the text.
 _LETTERS = {
-    28: " !'(),-.:;Jijl`",
+    28: " \u00a0!'(),-.:;Jijl`",
     35: "/I[]ft",
     40: '"r{}',
     45: "?_z",
@@ -66,7 +66,7 @@ class Setting:
 
     def _lines(self, text: str, width: float, size: float) -> int:
         lines, end, room = 1, 0.0, width / size / _SAFE
-        for word in plain(text).split():
+        for word in kept_together(plain(text)).replace(JOINER, "").split(" "):
             wide = self._width(word, False)
             after = end + self._width(" ", False) + wide if end else wide
             lines, end = (lines + 1, wide) if end and after > room else (lines, after)
