@@ -1,4 +1,4 @@
-"""What the validator knows of a question: read once from the published catalogue, without models."""
+"""The questions as the validator knows them: read once from the published catalogue, without models."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,9 +36,38 @@ class Asked:
         return {fact.option: fact for fact in self.facts}
 
 
-def questions(catalogue: Mapping[str, Any]) -> Mapping[str, Asked]:
-    """Every question of a catalogue, in asking order."""
-    return {id: _question(id, node) for id, node in catalogue["questions"].items()}
+@dataclass(frozen=True)
+class Questionnaire:
+    """All questions, and what their answers have to do with each other."""
+
+    questions: Mapping[str, Asked]  #: by id, in asking order
+    contradictions: tuple[tuple[str, Condition], ...]  #: answers that cannot be true together: a key, and when
+    treaties: Mapping[str, Any]
+    exclusive: tuple[str, ...]  #: lists of groups of which nobody is in two
+
+    @classmethod
+    def of(cls, catalogue: Mapping[str, Any]) -> "Questionnaire":
+        """The one that a catalogue describes."""
+        return cls(
+            questions={id: _question(id, node) for id, node in catalogue["questions"].items()},
+            contradictions=tuple((odd["key"], conditions.parse(odd["when"])) for odd in catalogue["contradictions"]),
+            treaties=catalogue["treaties"],
+            exclusive=tuple(catalogue["exclusive"]),
+        )
+
+    @cached_property
+    def gated(self) -> tuple[Asked, ...]:
+        """The questions that do not always arise, in asking order."""
+        return tuple(question for question in self.questions.values() if question.gate is not None)
+
+    @cached_property
+    def deciding(self) -> frozenset[str]:
+        """The questions whose answers decide anything but themselves."""
+        conditions = [question.gate for question in self.gated] + [when for _, when in self.contradictions]
+        read = {fact.question for condition in conditions if condition is not None for fact in condition.facts}
+        compared = {id for q in self.questions.values() if q.no_less_than is not None for id in (q.id, q.no_less_than)}
+        joined = {treaty["joined"] for treaty in self.treaties.values() if "joined" in treaty}
+        return frozenset(read | compared | joined)
 
 
 def _question(id: str, node: Mapping[str, Any]) -> Asked:
@@ -53,8 +82,3 @@ def _question(id: str, node: Mapping[str, Any]) -> Asked:
         by=tuple(node.get("by", ())),
         persons=tuple(node.get("persons", ())),
     )
-
-
-def contradictions(catalogue: Mapping[str, Any]) -> tuple[tuple[str, Condition], ...]:
-    """The key of each contradiction that a catalogue names, and when it is met."""
-    return tuple((found["key"], conditions.parse(found["when"])) for found in catalogue["contradictions"])

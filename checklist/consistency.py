@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import combinations, pairwise
-from typing import Any
 
 from checklist import conditions, force
-from checklist.asked import Asked
-from checklist.conditions import Condition, Fact
+from checklist.asked import Asked, Questionnaire
+from checklist.conditions import Fact
 from checklist.gates import View
 from checklist.raw import Raw, day, listed, mapping
 
@@ -35,12 +34,15 @@ class Odd:
 
 @dataclass(frozen=True)
 class Given:
-    """A submission as it was parsed, beside what the published catalogue says."""
+    """A submission as it was parsed, beside the questions that it answers."""
 
     raw: Raw
-    catalogue: Mapping[str, Any]
-    questions: Mapping[str, Asked]
-    contradictions: tuple[tuple[str, Condition], ...] = ()
+    questionnaire: Questionnaire
+
+    @property
+    def questions(self) -> Mapping[str, Asked]:
+        """Every question, by id."""
+        return self.questionnaire.questions
 
     @cached_property
     def day(self) -> date | None:
@@ -50,8 +52,8 @@ class Given:
     @cached_property
     def answers(self) -> Mapping[str, Raw]:
         """The answers to questions that there are."""
-        given = mapping(self.raw.get("answers"))
-        return {id: mapping(answer) for id, answer in given.items() if id in self.questions}
+        given, known = mapping(self.raw.get("answers")), self.questions
+        return {id: mapping(answer) for id, answer in given.items() if id in known}
 
     @cached_property
     def laws(self) -> Mapping[str, Raw]:
@@ -68,23 +70,20 @@ class Given:
 
     @cached_property
     def facts(self) -> Mapping[Fact, conditions.Scalar]:
-        """What counts as fact, pending law left out; as `submission.facts` has it."""
+        """What counts as fact and decides anything, pending law left out; as `submission.facts` has it."""
         found: dict[Fact, conditions.Scalar] = {}
-        for question_id, stated in self._stated.items():
-            if self.questions[question_id].type in ("penalty", "penalties"):
+        for question_id, answer in self.answers.items():
+            if question_id not in self.questionnaire.deciding:
+                continue
+            question = self.questions[question_id]
+            stated = _stated(question, answer.get("value"))
+            if question.type in ("penalty", "penalties"):
                 found |= {fact: _months(word) for fact, word in stated.items()}
             else:
                 found |= stated
         for fact in self.pending:
-            del found[fact]
+            found.pop(fact, None)
         return found
-
-    @cached_property
-    def _stated(self) -> Mapping[str, Mapping[Fact, str]]:
-        """What each answer says of the facts that its question is about; an option that is not known is left out."""
-        return {
-            id: _stated(self.questions[id], answer["value"]) for id, answer in self.answers.items() if "value" in answer
-        }
 
     @cached_property
     def pending(self) -> Mapping[Fact, tuple[str, ...]]:
@@ -95,12 +94,12 @@ class Given:
         return dict(self._pending()) if self._idle else {}
 
     def _pending(self) -> Iterator[tuple[Fact, tuple[str, ...]]]:
-        for question_id, stated in self._stated.items():
-            citations = listed(self.answers[question_id].get("citations"))
+        for question_id, answer in self.answers.items():
+            citations = listed(answer["citations"]) if "citations" in answer else ()
             if self._idle.isdisjoint([str(mapping(citation).get("law")) for citation in citations]):
                 continue
             cited = _by_option(citations)
-            for fact, word in stated.items():
+            for fact, word in _stated(self.questions[question_id], answer.get("value")).items():
                 laws = cited.get(fact.option) or cited.get(None, [])
                 if word != "no" and laws and self._idle.issuperset(laws):
                     yield fact, tuple(dict.fromkeys(laws))
@@ -118,6 +117,7 @@ class Given:
 
 
 def _stated(question: Asked, value: object) -> Mapping[Fact, str]:
+    """What a value says of the facts that a question is about; an option that is not known is left out."""
     facts = question.fact_of
     if isinstance(value, dict):
         return {
@@ -205,7 +205,7 @@ def _gone(law: Raw, today: date | None) -> bool:
 
 def parties(given: Given, view: View) -> Iterator[Odd]:
     """Party status that cannot be: see articles 35 to 38 of the Convention, 15 to 17 and 20 to 22 of the Protocols."""
-    for id, treaty in given.catalogue["treaties"].items():
+    for id, treaty in given.questionnaire.treaties.items():
         party = given.parties.get(id)
         if party is not None:
             place: Trail = ("parties", id)
@@ -310,7 +310,7 @@ def figures(given: Given, view: View) -> Iterator[Odd]:
             place: Trail = ("answers", question_id, "value")
             known = dict(_by_counted(listed(answer.get("value")), question.by))
             yield from _years(given, place, known)
-            yield from _sums(place, known, question.persons, given.catalogue["exclusive"])
+            yield from _sums(place, known, question.persons, given.questionnaire.exclusive)
 
 
 def _by_counted(value: Iterable[object], lists: Container[str]) -> Iterator[tuple[Counted, tuple[int, int]]]:
@@ -390,7 +390,7 @@ def _word(given: Given, fact: Fact) -> object:
 
 def contradictions(given: Given, view: View) -> Iterator[Odd]:
     """Answers that the rulebook says cannot be true together."""
-    for key, when in given.contradictions:
+    for key, when in given.questionnaire.contradictions:
         if when.truth(view.known) is True:
             questions = list(dict.fromkeys(fact.question for fact in when.facts if fact in view.known))
             values = {"questions": ", ".join(questions), "said": key}

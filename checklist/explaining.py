@@ -96,8 +96,9 @@ class Place:
         self, code: str, further: tuple[str | int, ...], values: Mapping[str, object], *, note: bool = False
     ) -> Problem:
         trail = (*self.trail, *further)
-        pointer = "".join(f"/{parsing.escaped(part)}" for part in trail)
-        question = next((str(trail[len(at)]) for at in ANSWERS if trail[: len(at)] == at and len(trail) > len(at)), "")
+        pointer = "/".join(("", *map(parsing.escaped, trail)))
+        answered = trail[1:] if trail[:1] == ("conflicts",) else trail
+        question = str(answered[1]) if len(answered) > 1 and answered[0] == "answers" else ""
         return Problem(self.file, code, pointer, values=values, question=question, note=note)
 
     def unknown(self, name: str, offered: list[str]) -> Problem:

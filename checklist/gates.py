@@ -46,9 +46,10 @@ class View:
 
 
 def look(questions: Iterable[Gated], answers: Facts) -> View:
-    """The view on answers to those questions, which come in asking order: each after those its gate reads.
+    """The view on answers to questions that come in asking order: each after those its gate reads.
 
-    An answer counts only while its gate is true; while the gate is unknown, the answer is unknown.
+    An answer counts only while its gate is true; while the gate is unknown, the answer is unknown. An answer to a
+    question that is left out, or has no gate, always counts.
     """
     facts = dict(answers)
     hidden, waiting = set(), set()

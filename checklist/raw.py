@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 Raw = dict[str, Any]
-#: A month and day, unless it is one that every year has; after the year 0 any. Its hyphen is quickly found.
+#: A month and day, unless every year has it; after the year 0 any. It begins with a hyphen, which is quickly found.
 _DOUBTFUL_DAY = re.compile(
-    rb"-(?:(?:00|1[3-9]|[2-9][0-9])-[0-9]{2}|[0-9]{2}-(?:00|29|[3-9][0-9])|(?<=0000-)[0-9]{2}-[0-9]{2})"
+    rb"-(?:(?:00|1[3-9]|[2-9][0-9])-[0-9]{2}|[0-9]{2}-(?:00|3[2-9]|[4-9][0-9])|02-(?:29|3[01])|(?:0[469]|11)-31"
+    rb"|(?<=0000-)[0-9]{2}-[0-9]{2})"
 )
 
 
@@ -38,7 +39,17 @@ def _day(written: str) -> date | None:
 
 def only_real_days(content: bytes) -> bool:
     """Whether everything in a sound submission that looks like a date is in the calendar: a look, and no more."""
-    if b"\\" in content and b"\\u00" in content:  # figures may be written by their numbers
-        return False
-    doubtful = (content[found.start() - 4 : found.end()] for found in _DOUBTFUL_DAY.finditer(content))
-    return all(day(written.decode("latin-1")) is not None for written in doubtful)
+    return not _is_disguised(content) and all(
+        day(content[found.start() - 4 : found.end()].decode("latin-1")) is not None
+        for found in _DOUBTFUL_DAY.finditer(content)
+    )
+
+
+def _is_disguised(content: bytes) -> bool:
+    """Whether figures in it may be written by their numbers."""
+    at = content.find(b"\\")
+    while at >= 0:
+        if content.startswith(b"u00", at + 1):
+            return True
+        at = content.find(b"\\", at + 2)
+    return False

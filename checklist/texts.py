@@ -92,16 +92,21 @@ class Texts:
         return self.count("penalty.years" if unit.startswith("year") else "penalty.months", int(number))
 
     def _filled(self, text: str, values: Mapping[str, object]) -> str:
-        parts = _pattern(_FIELD).split(text)
-        for number, part in enumerate(parts):
-            if _pattern(_FIELD).fullmatch(part):
-                parts[number] = self._value(values[part[1:-1]])
-            elif self.direction == "rtl":
-                parts[number] = isolate_runs(part)
-        return "".join(parts)
+        parts = _parts(text, self.direction)
+        if len(parts) == 1:
+            return parts[0]
+        return "".join(self._value(values[part]) if number % 2 else part for number, part in enumerate(parts))
 
     def _value(self, value: object) -> str:
         return str(value) if isinstance(value, int) else isolate(str(value), self.direction)
+
+
+@cache
+def _parts(text: str, around: Direction) -> tuple[str, ...]:
+    """The parts of a text of the table: what stands, set apart, and in every other place the name of a value."""
+    parts = _pattern(_FIELD).split(text)
+    stands = isolate_runs if around == "rtl" else str
+    return tuple(part[1:-1] if number % 2 else stands(part) for number, part in enumerate(parts))
 
 
 def isolate(text: str, around: Direction) -> str:

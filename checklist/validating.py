@@ -170,7 +170,7 @@ class _Desk:
     def prepare(self) -> None:
         """Make what every submission needs and takes time to make."""
         self._validator.accepts(None)
-        _ = self._validator.questions
+        _ = self._validator.questionnaire
 
     def verdict(self, item: Item) -> Verdict:
         """What is found in one submission; even a fault of the program leaves the others to be checked."""

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from checklist import asked, consistency, files, gates, parsing
-from checklist.asked import BY_OPTION, Asked
-from checklist.conditions import Condition
+from checklist import consistency, files, gates, parsing
+from checklist.asked import BY_OPTION, Asked, Questionnaire
 from checklist.errors import PROBLEMS, ChecklistError
 from checklist.explaining import DATES, Place, explained
 from checklist.problem import Problem
@@ -84,14 +83,9 @@ class Validator:
         return jsonschema_rs.Draft202012Validator({**self.schema, "properties": properties})
 
     @cached_property
-    def questions(self) -> Mapping[str, Asked]:
-        """Every question, in asking order."""
-        return asked.questions(self.catalogue)
-
-    @cached_property
-    def contradictions(self) -> tuple[tuple[str, Condition], ...]:
-        """Answers that cannot be true together, as the rulebook has it."""
-        return asked.contradictions(self.catalogue)
+    def questionnaire(self) -> Questionnaire:
+        """The questions, as the catalogue has them."""
+        return Questionnaire.of(self.catalogue)
 
     def accepts(self, raw: object) -> bool:
         """The schema's verdict alone."""
@@ -175,12 +169,13 @@ class _Third:
             yield from self._unreal_dates()
         yield from self._laws()
         for trail, question, answer in self._each_answer():
-            if not self._is_well(question, answer):
-                yield from self._answer(trail, question, answer)
+            options = question.options if question.type in BY_OPTION else ()
+            if question.type in ("date", "statistics") or not self._cites_well(answer, options):
+                yield from self._answer(trail, question, answer, options)
         for trail, notes in self._each("articles"):
-            for number, practice in enumerate(listed(notes.get("good_practices"))):
-                place = Place(self.file, (*trail, "good_practices", number))
-                yield from self._citations(place, mapping(practice), ())
+            for number, practice in enumerate(map(mapping, listed(notes.get("good_practices")))):
+                if not self._cites_well(practice, ()):
+                    yield from self._citations(Place(self.file, (*trail, "good_practices", number)), practice, ())
         yield from self._conflicting_laws()
         yield from self._notes()
 
@@ -194,7 +189,7 @@ class _Third:
 
     def _each_answer(self) -> Iterator[tuple[tuple[str | int, ...], Asked, Raw]]:
         for trail, answer in self._each("answers"):
-            question = self.validator.questions.get(str(trail[1 if trail[0] == "answers" else 2]))
+            question = self.validator.questionnaire.questions.get(str(trail[1 if trail[0] == "answers" else 2]))
             if question is not None:
                 yield trail, question, answer
 
@@ -235,21 +230,20 @@ class _Third:
                 yield Place(self.file, ("laws", number, "id")).problem("law-twice", id=law.get("id"))
             seen.add(str(law.get("id")))
 
-    def _answer(self, trail: tuple[str | int, ...], question: Asked, answer: Raw) -> Iterator[Problem]:
+    def _answer(
+        self, trail: tuple[str | int, ...], question: Asked, answer: Raw, options: tuple[str, ...]
+    ) -> Iterator[Problem]:
         place = Place(self.file, trail)
         if question.type == "date" and isinstance(answer.get("value"), str):
             yield from self._unreal_date(answer["value"], (*trail, "value"))
         if question.type == "statistics":
             yield from self._figures(place, listed(answer.get("value")))
-        yield from self._citations(place, answer, question.options if question.type in BY_OPTION else ())
+        yield from self._citations(place, answer, options)
 
-    def _is_well(self, question: Asked, answer: Raw) -> bool:
-        """Whether nothing can be wrong in an answer, seen at a glance: most are, and are not gone through."""
-        if question.type in ("date", "statistics"):
-            return False
+    def _cites_well(self, answer: Raw, options: tuple[str, ...]) -> bool:
+        """Whether all citations name laws and options that there are, seen at a glance; else they are gone through."""
         if "citations" not in answer:
             return True
-        options = question.options if question.type in BY_OPTION else ()
         for citation in listed(answer["citations"]):
             if not isinstance(citation, dict) or not isinstance(citation.get("law"), str):
                 return False
@@ -288,15 +282,15 @@ class _Third:
 
     def _notes(self) -> Iterator[Problem]:
         """What does not make a submission invalid: answers set aside, another edition, what is open."""
-        questions = self.validator.questions
-        given = consistency.Given(self.raw, self.validator.catalogue, questions, self.validator.contradictions)
-        view = gates.look(questions.values(), given.facts)
+        questions = self.validator.questionnaire.questions
+        given = consistency.Given(self.raw, self.validator.questionnaire)
+        view = gates.look(self.validator.questionnaire.gated, given.facts)
         for question_id in self.answers:
             if question_id in view.hidden:
                 yield Place(self.file, ("answers", question_id)).note("answer-inactive")
         for odd in consistency.told(given, view):
             yield Place(self.file, odd.trail).note(odd.code, **odd.values)
-        yield from self._plans_past()
+        yield from self._plans_past(given)
         for kind in ("answers", "laws", "parties", "articles"):
             for name in mapping(self.conflicts.get(kind)):
                 yield Place(self.file, ("conflicts", kind, name)).note("conflict-open")
@@ -306,25 +300,23 @@ class _Third:
         of_part = [id for id in listed(mapping(self.raw.get("package")).get("questions")) if isinstance(id, str)]
         shut = view.hidden | view.waiting
         wanted = {id for id in of_part if id in questions} - shut if of_part else questions.keys() - shut
-        unanswered = len(wanted) - sum(id in wanted and not self._is_open(questions[id]) for id in self.answers)
+        answered = (id for id, answer in given.answers.items() if id in wanted and not _is_open(questions[id], answer))
+        unanswered = len(wanted) - sum(1 for _ in answered)
         if unanswered:
             yield Place(self.file, ()).note("unanswered", n=unanswered)
 
-    def _plans_past(self) -> Iterator[Problem]:
+    def _plans_past(self, given: consistency.Given) -> Iterator[Problem]:
         """Days by which something is planned that had passed when the answers were given."""
-        given = day(self.raw.get("date"))
-        for question_id, answer in self.answers.items():
-            if "planned" not in mapping(answer):
-                continue
-            by = day(mapping(answer["planned"]).get("by"))
-            if question_id in self.validator.questions and by is not None and given is not None and by < given:
+        for question_id, answer in given.answers.items():
+            by = day(mapping(answer["planned"]).get("by")) if "planned" in answer else None
+            if by is not None and given.day is not None and by < given.day:
                 place = Place(self.file, ("answers", question_id, "planned", "by"))
-                yield place.note("planned-day-passed", by=by.isoformat(), date=given.isoformat())
+                yield place.note("planned-day-passed", by=by.isoformat(), date=given.day.isoformat())
 
-    def _is_open(self, question: Asked) -> bool:
-        """Whether of a question that has an answer something is not answered yet."""
-        answer = mapping(self.answers[question.id])
-        value = answer.get("value")
-        if isinstance(value, dict):
-            return any(option not in value for option in question.options)
-        return not answer
+
+def _is_open(question: Asked, answer: Raw) -> bool:
+    """Whether of a question that has an answer something is not answered yet."""
+    value = answer.get("value")
+    if isinstance(value, dict):
+        return not all(map(value.__contains__, question.options))
+    return not answer

@@ -137,10 +137,13 @@ def test_what_counts_is_what_the_models_say(which: str, rulebook: Rulebook) -> N
     @given(submissions(book))
     def agree(raw: dict[str, Any]) -> None:
         model = Submission.model_validate(raw)
-        parsed = consistency.Given(raw, validator.catalogue, validator.questions)
+        parsed = consistency.Given(raw, validator.questionnaire)
         facts = submission.facts(model, book.questions)
-        assert parsed.facts == facts
+        deciding = validator.questionnaire.deciding
+        assert parsed.facts == {fact: word for fact, word in facts.items() if fact.question in deciding}
         view = gates.look(book.in_asking_order, facts)
+        shut = gates.look(validator.questionnaire.gated, parsed.facts)
+        assert (shut.hidden, shut.waiting) == (view.hidden, view.waiting)
         expected = {
             (id, *([fact.option] if fact.option else []))
             for id, answer in model.answers.items()

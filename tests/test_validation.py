@@ -221,7 +221,7 @@ def test_a_name_that_nothing_has_is_told_where_bodies_work(entry: Any, expected:
     assert {(problem.code, problem.pointer) for problem in problems if not problem.note} == expected
     for problem in problems:
         if problem.pointer.startswith("/conflicts/answers/") and problem.code != "unknown-question-answered":
-            assert problem.question in PUBLISHED.questions
+            assert problem.question in PUBLISHED.questionnaire.questions
 
 
 def test_an_answer_on_law_to_come_opens_no_question() -> None:
