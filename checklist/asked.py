@@ -61,6 +61,11 @@ class Questionnaire:
         return tuple(question for question in self.questions.values() if question.gate is not None)
 
     @cached_property
+    def counting(self) -> frozenset[str]:
+        """The questions that are answered by figures."""
+        return frozenset(question.id for question in self.questions.values() if question.type == "statistics")
+
+    @cached_property
     def deciding(self) -> frozenset[str]:
         """The questions whose answers decide anything but themselves."""
         conditions = [question.gate for question in self.gated] + [when for _, when in self.contradictions]

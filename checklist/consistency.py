@@ -317,8 +317,7 @@ def _by_counted(value: Iterable[object], lists: Container[str]) -> Iterator[tupl
     """Each number and where it stands, by what it counts; what is given twice is a problem told elsewhere."""
     for number, figure in reversed(list(enumerate(map(mapping, value)))):
         count, by = figure.get("count"), mapping(figure.get("by"))
-        known = all(name in lists and isinstance(group, str) for name, group in by.items())
-        if isinstance(count, int) and known:
+        if isinstance(count, int) and all(name in lists and isinstance(group, str) for name, group in by.items()):
             yield (str(figure.get("of")), str(figure.get("year")), frozenset(by.items())), (number, count)
 
 
@@ -337,6 +336,8 @@ def _sums(
     added: dict[tuple[Counted, tuple[str, ...]], int] = defaultdict(int)
     too_great: set[Counted] = set()
     for (of, year, groups), (number, count) in known.items():
+        if not groups:
+            continue
         wholes = []
         for left_out in _parts(groups):
             whole: Counted = (of, year, groups - left_out)

@@ -8,8 +8,8 @@ from typing import Any
 Raw = dict[str, Any]
 #: A month and day, unless every year has it; after the year 0 any. It begins with a hyphen, which is quickly found.
 _DOUBTFUL_DAY = re.compile(
-    rb"-(?:(?:00|1[3-9]|[2-9][0-9])-[0-9]{2}|[0-9]{2}-(?:00|3[2-9]|[4-9][0-9])|02-(?:29|3[01])|(?:0[469]|11)-31"
-    rb"|(?<=0000-)[0-9]{2}-[0-9]{2})"
+    rb"-(?=[0-9]{2}-[0-9]{2})(?:(?:00|1[3-9]|[2-9][0-9])-..|..-(?:00|3[2-9]|[4-9][0-9])|02-(?:29|3[01])|(?:0[469]|11)-31"
+    rb"|(?<=0000-)..-..)"
 )
 
 

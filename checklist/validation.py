@@ -103,7 +103,7 @@ class Validator:
             problems = list(explained(file, self.schema, self._suspect(raw)))
         if isinstance(raw, dict):
             taken = {problem.pointer for problem in problems}
-            third = _Third(file, self, raw, dates_stand=accepted and only_real_days(content))
+            third = _Third(file, self, raw, is_sound=accepted and only_real_days(content))
             problems += [p for p in third.problems() if p.pointer not in taken]
         problems = [self._of_its_age(problem) for problem in problems]
         return raw, sorted(problems, key=lambda problem: (problem.note, problem.order))
@@ -154,9 +154,9 @@ def read(file: str, content: bytes, rulebook: "Rulebook") -> "Submission":
 class _Third:
     """The third pass over one submission: what only the rulebook and the register of laws can tell."""
 
-    def __init__(self, file: str, validator: Validator, raw: Raw, *, dates_stand: bool = False) -> None:
+    def __init__(self, file: str, validator: Validator, raw: Raw, *, is_sound: bool) -> None:
         self.file = file
-        self.dates_stand = dates_stand  #: whether every date is known to be in the calendar
+        self.is_sound = is_sound  #: whether the schema accepts it, and every date is in the calendar
         self.validator = validator
         self.raw = raw
         self.answers: Raw = mapping(raw.get("answers"))
@@ -165,19 +165,40 @@ class _Third:
         self.law_ids = dict.fromkeys(str(law.get("id")) for law in self.laws)
 
     def problems(self) -> Iterator[Problem]:
-        if not self.dates_stand:
+        if not self.is_sound:
             yield from self._unreal_dates()
         yield from self._laws()
-        for trail, question, answer in self._each_answer():
-            options = question.options if question.type in BY_OPTION else ()
-            if question.type in ("date", "statistics") or not self._cites_well(answer, options):
-                yield from self._answer(trail, question, answer, options)
-        for trail, notes in self._each("articles"):
-            for number, practice in enumerate(map(mapping, listed(notes.get("good_practices")))):
-                if not self._cites_well(practice, ()):
-                    yield from self._citations(Place(self.file, (*trail, "good_practices", number)), practice, ())
-        yield from self._conflicting_laws()
+        if self.is_sound and not self.conflicts and self._cites_well():
+            for id in self.validator.questionnaire.counting & self.answers.keys():
+                yield from self._figures(Place(self.file, ("answers", id)), listed(self.answers[id].get("value")))
+        else:
+            yield from self._entries()
         yield from self._notes()
+
+    def _cites_well(self) -> bool:
+        """Whether in a sound submission all citations name laws and options that there are: a glance mostly does."""
+        laws, questions = self.law_ids, self.validator.questionnaire.questions
+        for id, answer in self.answers.items():
+            if "citations" in answer:
+                facts = questions[id].fact_of
+                for citation in answer["citations"]:
+                    if citation["law"] not in laws:
+                        return False
+                    if "options" in citation and not all(map(facts.__contains__, citation["options"])):
+                        return False
+        practices = (p for notes in mapping(self.raw.get("articles")).values() for p in notes.get("good_practices", ()))
+        cited = (citation for practice in practices for citation in practice.get("citations", ()))
+        return all(citation["law"] in laws and "options" not in citation for citation in cited)
+
+    def _entries(self) -> Iterator[Problem]:
+        """What is wrong in answers, practices and conflicts, each gone through."""
+        for trail, question, answer in self._each_answer():
+            yield from self._answer(trail, question, answer)
+        for trail, notes in self._each("articles"):
+            for number, practice in enumerate(listed(notes.get("good_practices"))):
+                place = Place(self.file, (*trail, "good_practices", number))
+                yield from self._citations(place, mapping(practice), ())
+        yield from self._conflicting_laws()
 
     def _each(self, name: str) -> Iterator[tuple[tuple[str | int, ...], Raw]]:
         """Each entry of that name with its place: those that hold, then those in conflict."""
@@ -230,28 +251,13 @@ class _Third:
                 yield Place(self.file, ("laws", number, "id")).problem("law-twice", id=law.get("id"))
             seen.add(str(law.get("id")))
 
-    def _answer(
-        self, trail: tuple[str | int, ...], question: Asked, answer: Raw, options: tuple[str, ...]
-    ) -> Iterator[Problem]:
+    def _answer(self, trail: tuple[str | int, ...], question: Asked, answer: Raw) -> Iterator[Problem]:
         place = Place(self.file, trail)
         if question.type == "date" and isinstance(answer.get("value"), str):
             yield from self._unreal_date(answer["value"], (*trail, "value"))
         if question.type == "statistics":
             yield from self._figures(place, listed(answer.get("value")))
-        yield from self._citations(place, answer, options)
-
-    def _cites_well(self, answer: Raw, options: tuple[str, ...]) -> bool:
-        """Whether all citations name laws and options that there are, seen at a glance; else they are gone through."""
-        if "citations" not in answer:
-            return True
-        for citation in listed(answer["citations"]):
-            if not isinstance(citation, dict) or not isinstance(citation.get("law"), str):
-                return False
-            if citation["law"] not in self.law_ids:
-                return False
-            if "options" in citation and not all(map(options.__contains__, listed(citation["options"]))):
-                return False
-        return True
+        yield from self._citations(place, answer, question.options if question.type in BY_OPTION else ())
 
     def _figures(self, place: Place, figures: list[Any]) -> Iterator[Problem]:
         """Figures given twice, so that nobody could tell which one counts."""
