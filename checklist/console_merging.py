@@ -14,9 +14,14 @@ from checklist.texts import Texts, shown
 _NAMED = (Fate.CORRECTED, Fate.WITHDRAWN, Fate.AGREED, Fate.OLDER, Fate.CONFLICT)  #: told by name, not only counted
 
 
-def copy_lines(file: str, copy: Submission, merged: Iterable[Merged], texts: Texts) -> Iterator[str]:
-    """What became of one file, and what its body answered without being asked."""
-    told = tuple(merged)
+def copy_lines(
+    rulebook: Rulebook, file: str, copy: Submission, merged: Iterable[Merged], texts: Texts
+) -> Iterator[str]:
+    """What became of one file, and what its body answered without being asked.
+
+    What changes nothing because it was replaced before is told in full: whoever altered it by hand would look for it.
+    """
+    told, disputes = tuple(merged), Disputes(Labels(rulebook, copy, texts))
     package = copy.package
     name = shown(file)
     yield texts.say("merge.of", file=name, bodies=shown(package.body)) if package else name
@@ -25,6 +30,9 @@ def copy_lines(file: str, copy: Submission, merged: Iterable[Merged], texts: Tex
         if names:
             counted = texts.count(f"merge.{fate}", len(names))
             yield texts.say("sides.row", label=counted, value=", ".join(names)) if fate in _NAMED else counted
+        if fate is Fate.OLDER:
+            sides = (disputes.of(one.kind, one.name) for one in told if one.fate is fate)
+            yield from (f"      {line}" for side in sides if side is not None for line in disputes.lines(side))
     if not told:
         yield texts.say("merge.nothing-new")
     answered = (one.name for one in told if one.kind == "answers")

@@ -42,7 +42,7 @@ def merge(
     """
     copies = opened(named, rulebook)
     before = content_of(target, copies) if target is not None else None
-    merged = _told(copies, texts)
+    merged = _told(copies, rulebook, texts)
     print(lines(console_merging.conflict_lines(rulebook, merged, texts)))
     conflicts = Disputes(Labels(rulebook, merged, texts)).count()
     if target is None:
@@ -71,7 +71,7 @@ def opened(named: Sequence[Path], rulebook: Rulebook) -> list[Copy]:
     return copies
 
 
-def _told(copies: Sequence[Copy], texts: Texts) -> Submission:
+def _told(copies: Sequence[Copy], rulebook: Rulebook, texts: Texts) -> Submission:
     """All copies merged, one after the other, with what became of each."""
     merged = merging.normal(copies[0].submission)
     for copy in copies[1:]:
@@ -80,7 +80,7 @@ def _told(copies: Sequence[Copy], texts: Texts) -> Submission:
         except CopiesDiffer as difference:
             raise CopiesDiffer(difference.code, **{**difference.values, "file": os.fspath(copy.path)}) from None
         fates = merging.fates(merged, copy.submission)
-        print(lines(console_merging.copy_lines(os.fspath(copy.path), copy.submission, fates, texts)))
+        print(lines(console_merging.copy_lines(rulebook, os.fspath(copy.path), copy.submission, fates, texts)))
         merged = together
     return merged
 

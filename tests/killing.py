@@ -65,7 +65,7 @@ def killed(act: str, target: Path, *arguments: str) -> list[bytes]:
     """
     command = [sys.executable, "-c", act + _LOOP, *arguments]
     environment = {**os.environ, "TARGET": str(target), "PYTHONPATH": str(Path(checklist.__file__).parent.parent)}
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300, env=environment)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=900, env=environment)
     ends = [line.split(" ") for line in done.stdout.splitlines()]
     assert ends[-1][0] == "0", done.stderr
     return [bytes.fromhex(content) or ABSENT for _, content in ends]

@@ -146,6 +146,27 @@ def test_a_file_that_somebody_else_writes_meanwhile_is_left_alone(three: list[Pa
         ministries.put(fresh, None, together, EXAMPLE)
 
 
+def test_what_was_altered_by_hand_in_an_edit_that_was_replaced_since_is_told_in_full(
+    three: list[Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert merged(three[:2], three[0]) == 0
+    settled = editing.set_value(validation.load(three[0], EXAMPLE), "standards", "yes", stamp(5, "Justice"))
+    put(three[0], settled)
+    raw = json.loads(three[1].read_bytes())
+    raw["answers"]["standards"]["comment"] = "Altered by hand"
+    three[1].write_text(json.dumps(raw), encoding="utf-8")
+    capsys.readouterr()
+    assert merged(three[:2]) == 0
+    printed = capsys.readouterr().out
+    for said in (
+        "1 entry is older than what replaced it, and changes nothing: standards",
+        "      Police (adviser), 21 November 2026, 09:00 UTC: No",
+        "      Comment: Altered by hand",
+        "No conflict is left.",
+    ):
+        assert said in printed
+
+
 def test_a_clock_that_goes_backwards_changes_nothing(three: list[Path]) -> None:
     old = "1970-01-01T00:00:00Z"
     late = editing.set_value(validation.load(three[1], EXAMPLE), "standards", "yes", stamp(9, "Police", old))

@@ -68,6 +68,20 @@ class Disputes:
         question = self.labels.rulebook.questions[question_id]
         return (*(self.answer(question, side) for side in answers), *map(self.withdrawal, taken_back))
 
+    def of(self, kind: str, name: str) -> Side | None:
+        """What the submission itself says in an entry, as one side; None where it has no such entry."""
+        submission, questions = self.labels.submission, self.labels.rulebook.questions
+        match kind:
+            case "answers" if name in submission.answers:
+                return self.answer(questions[name], submission.answers[name])
+            case "laws":
+                return next((self.law(law) for law in submission.laws if law.id == name), None)
+            case "parties" if name in submission.parties:
+                return self.party(submission.parties[name])
+            case "articles" if name in submission.articles:
+                return self.notes(submission.articles[name])
+        return None
+
     def _answers(self) -> Iterator[Dispute]:
         say, labels = self.labels.texts.say, self.labels
         for question_id in labels.rulebook.questions:
