@@ -20,13 +20,15 @@ _LTR_RUN = (
     "|[0-9]+(?:[./()\\-–:][0-9A-Za-z]+)+\\)?"
 )
 FIXED, JOINER = "\u00a0", "\u034f"  #: a space, and nothing at all, at which no line is broken
-#: What stays on the line of the word before it: the number of an article or paragraph, the letter after a number, and
-#: the month and the year of a date. They are found in a page too.
+#: What stays on the line of the word before it: the number of an article or paragraph, the letter after a number, the
+#: month and the year of a date, a unit, and the dot between the things of a row. They are found in a page too.
 _NUMBERED = (
-    "((?:[Aa]rticle|[Pp]aragraph|[Ss]ection|[Aa]nnex|[Rr]ule|Part)s?|No\\.|vol\\.|مادة|مادتان|مادتين|مواد|فقرة|فقرتان|فقرتين|فقرات|"
-    "فرعية|رقم) (?=(?:<bdi[^<>]*>)?[0-9(])"
+    "((?:[Aa]rticle|[Pp]aragraph|[Ss]ection|[Aa]nnex|[Rr]ule|Part|[Rr]ecommendation|[Rr]esolution)s?|No\\.|vol\\.|مادة|مادتان|مادتين|"
+    "مواد|فقرة|فقرتان|فقرتين|فقرات|فرعية|رقم|توصية|قرار|المؤتمر) (?=(?:<bdi[^<>]*>)?[0-9(])"
 )
-_LETTERED = r"(\d) (?=\([a-zء-ي]{1,3}\))"
+_LETTERED = r"([\d)]) (?=\([a-zء-ي]{1,4}\))"
+_JOINED = "(الفقرة|الجملة|من|No\\.\u00a0\\d+ of|\\(in) (?=الفرعية|الأولى|الثانية|الثالثة|المادة|\\d{4}|force\\))"
+_MEASURED = r"(\d) (?=(?:years?|months?|UTC|سنوات|سنة|أشهر|شهرا)\b)"
 _DATED = r"\b(\d\d?) ([A-Z][a-z]+|[ء-ي]+[ /][ء-ي]+(?:/[ء-ي]+)?|[ء-ي]+) (?=\d{4}\b)"
 _FIELD = r"(\{[a-z_]*\})"
 
@@ -72,7 +74,7 @@ class Texts:
             return "".join(parts)
         if len(parts) == 2:
             return self._filled(str(self.entries["list.pair"]), {"first": parts[0], "last": parts[1]})
-        start = str(self.entries["list.comma"]).join(parts[:-1])
+        start = str(self.entries["list.between"]).join(parts[:-1])
         return str(self.entries["list.end"]).replace("{first}", start).replace("{last}", parts[-1])
 
     def date(self, iso: str) -> str:
@@ -150,13 +152,15 @@ def direction_of(text: str) -> Direction:
 
 def kept_together(text: str) -> str:
     """A text or a page whose dates, and references to articles and paragraphs, are not parted at the end of a line."""
-    text = _pattern(_LETTERED).sub(rf"\1{FIXED}", _pattern(_NUMBERED).sub(rf"\1{FIXED}", text))
-    return _pattern(_DATED).sub(_dated, text)
+    for pattern in (_NUMBERED, _LETTERED, _JOINED, _MEASURED):
+        text = _pattern(pattern).sub(rf"\1{FIXED}", text)
+    return _pattern(_DATED).sub(_dated, text).replace(" · ", f"{FIXED}· ")
 
 
 def _dated(found: re.Match[str]) -> str:
-    """Nor is an Arabic month with two names parted at the stroke between them."""
-    return f"{found[1]}{FIXED}{found[2].replace('/', f'/{JOINER}')}{FIXED}"
+    """Nor is an Arabic month parted, which has two names and may have three words; then the year may stand apart."""
+    month = found[2].replace(" ", FIXED).replace("/", f"/{JOINER}")
+    return f"{found[1]}{FIXED}{month}{' ' if ' ' in found[2] else FIXED}"
 
 
 def plain(text: str) -> str:

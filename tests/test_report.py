@@ -127,7 +127,7 @@ def test_the_summary_counts_what_is_lacking_and_says_where_it_stands() -> None:
     document = reported(submitted(answers, articles={"example-12": notes}))
     assert document.summary.notes == (
         Link("2 provisions that bind, or would bind, the State are not or not wholly implemented", "#list-gaps"),
-        Link("3 provisions are undetermined", "#undetermined"),
+        Link("3 provisions and recommendations are undetermined", "#undetermined"),
         Link("1 answer rests only on law not in force and counts as unknown", "#list-pending"),
         Link("3 answers cite no law", "#list-uncited"),
         Link("1 need for technical assistance is recorded", "#list-assistance"),
@@ -387,8 +387,9 @@ def test_an_option_that_is_not_used_is_never_put_forward(rulebook: Rulebook) -> 
     document = reported(given, english(rulebook), rulebook)
     entries = {entry.anchor: entry for part in document.parts for s in part.sections for entry in s.provisions}
     unused = entries["p-untoc-18-25"]
-    assert unused.unmet
-    assert [(one.ways, one.ways_label) for one in unused.unmet] == [((), "")] * len(unused.unmet)
+    assert unused.verdict.text == "Not used"
+    assert unused.unmet == ()
+    assert [one.label for one in unused.lists if "request-refusal" in str(one)] == ["Decided by"]
     owed = entries["p-untoc-18-23"]
     assert any(one.ways for one in owed.unmet)
 

@@ -407,11 +407,10 @@ class Labels:
         """The provisions and recommendations that read a question; the question's own instrument goes unsaid."""
         rulebook = self.rulebook
         home = rulebook.question_places[question_id].instrument
-        links = (
-            self.provision(rule_id, full=rulebook.rule_places[rule_id].instrument != home)
-            for rule_id in rulebook.rules_reading[question_id]
-        )
-        return self.labelled("report.read-by", links)
+        reading = rulebook.rules_reading[question_id]
+        foreign = {rule_id: rulebook.rule_places[rule_id].instrument != home for rule_id in reading}
+        own_first = sorted(reading, key=foreign.__getitem__)  # so that what goes unsaid follows no other instrument
+        return self.labelled("report.read-by", (self.provision(id, full=foreign[id]) for id in own_first))
 
     def strength(self, rule: Rule) -> str:
         """The strength of a provision in words."""

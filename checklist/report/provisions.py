@@ -95,9 +95,9 @@ class Provisions:
             yield self.labels.written(statement.text)
 
     def _elements(self, finding: Finding) -> str:
-        """How many elements stand how; nothing where there is only one."""
+        """How many elements stand how; nothing where there is only one, or where they decide nothing."""
         counts = [(state, sum(element.state is state for element in finding.elements)) for state in State]
-        if len(finding.elements) < 2:
+        if len(finding.elements) < 2 or finding.outcome is Outcome.NOT_APPLICABLE:
             return ""
         texts = self.labels.texts
         parts = [texts.count(f"report.elements.{state}", number) for state, number in counts if number]
@@ -108,7 +108,8 @@ class Provisions:
             yield from self._needs(finding)
         elif finding.outcome in (*UNMET, Outcome.UNDETERMINED):
             for element in finding.unmet:
-                yield self._unmet_entry(finding, element)
+                if finding.outcome is Outcome.UNDETERMINED or not self._left_to_the_state(element):
+                    yield self._unmet_entry(finding, element)
 
     def _needs(self, finding: Finding) -> Iterator[UnmetEntry]:
         """What is lacking and what is suggested, options of one kind together; the rest is for the record."""

@@ -150,7 +150,7 @@ class Front:
             ("recommendations", found.recommendations, listed or "#recommendations"),
             ("undetermined", found.undetermined, "#undetermined"),
             ("not-cleared", range(basis.not_cleared if basis.only_cleared else 0), "#list-not-cleared"),
-            ("pending", found.pending, "#list-pending"),
+            ("pending", {one.fact.question for one in found.pending}, "#list-pending"),
             ("uncited", found.uncited, "#list-uncited"),
             ("assistance", found.assistance, "#list-assistance"),
         ):

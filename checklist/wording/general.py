@@ -5,6 +5,7 @@ from checklist.wording import Wording
 TEXTS: Wording = {
     "list.pair": "{first} and {last}",
     "list.comma": ", ",
+    "list.between": ", ",
     "list.end": "{first} and {last}",
     "date.form": "{day} {month} {year}",
     "date.month.1": "January",

@@ -36,7 +36,7 @@ TEXTS: Wording = {
     ),
     "plan.first.body": "responsible: {body}",
     "plan.first.by": "by {date}",
-    "plan.first.points": ("{n} more point.", "{n} more points."),
+    "plan.first.points": ("{n} further step.", "{n} further steps."),
     "plan.first.serves": (
         "serves {n} provision or recommendation",
         "serves {n} provisions and recommendations",

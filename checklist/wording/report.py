@@ -86,7 +86,10 @@ TEXTS: Wording = {
         "{n} recommendation is not, or not wholly, followed",
         "{n} recommendations are not, or not wholly, followed",
     ),
-    "report.summary.undetermined": ("{n} provision is undetermined", "{n} provisions are undetermined"),
+    "report.summary.undetermined": (
+        "{n} provision or recommendation is undetermined",
+        "{n} provisions and recommendations are undetermined",
+    ),
     "report.summary.pending": (
         "{n} answer rests only on law not in force and counts as unknown",
         "{n} answers rest only on law not in force and count as unknown",
@@ -325,7 +328,7 @@ TEXTS: Wording = {
     "report.law.territory": "Territory",
     "report.law.status": "Status",
     "report.law.adopted": "Adopted on",
-    "report.law.in-force": "In force since",
+    "report.law.in-force": "In force from",
     "report.law.repealed": "Repealed on",
     "report.law.link": "Address",
     "report.sources.heading": "Sources",

@@ -207,7 +207,8 @@ class _Panel:
         if row.number:
             yield Words(x, middle, _NUMBER, row.number, small, bold=True)
         width = next(at for _, at in self._places(x)) - x - start - 0.3
-        yield Words(x + start, middle, width, row.title, small)
+        has_room = self.setting.depth(row.title, width, small) < (row.lines + 0.5) * self.setting.leading(small)
+        yield Words(x + start, middle, width, row.title, small, runs_on=row.lines > 1 and has_room)
         for (one, at), marks in zip(self._places(x), row.marks, strict=True):
             for number, name in enumerate(marks):
                 line, column = divmod(number, one.to_a_line)
