@@ -48,8 +48,11 @@ class Chapters:
         instrument = chapter.instrument
         places = (place for place in self.labels.rulebook.places if place.instrument == instrument)
         sections = map(self._section, places)
+        part = named(self.labels.texts, instrument)
+        scope = self.labels.texts.say("report.scope") if self.provisions.selection is not None else ""
         return replace(
-            named(self.labels.texts, instrument),
+            part,
+            note=" ".join(filter(None, (part.note, scope))),
             rows=tuple(self.rows(instrument)),
             statements=tuple(self.statements(instrument)),
             picture=self._picture(instrument),

@@ -102,7 +102,7 @@ TEXTS: Wording = {
     # Instruments and articles
     "report.citation": "Citation",
     "report.party": "Status of the State",
-    "report.since": "In force since",
+    "report.since": "In force for the State since",
     "report.force": "Force",
     "report.force.not-yet-binding": "Not yet binding on the State",
     "report.force.reservation": "Reservation recorded",
@@ -174,7 +174,11 @@ TEXTS: Wording = {
     "report.all-of": "All of:",
     # Findings
     "report.same-for": "{text} The same for: {options}.",
-    "report.answers-behind": "The answers behind it",
+    "report.scope": (
+        "Printed here is what falls short. What is implemented, or does not apply, stands in the full record; what is "
+        "undetermined is listed after the articles."
+    ),
+    "report.answers-behind": "The answers that findings rest on",
     "report.state.met": "Met",
     "report.state.partly": "Met in part",
     "report.state.not-met": "Not met",
