@@ -87,7 +87,7 @@ TEXTS: Wording = {
     "measure.law": "Law, adopted or amended",
     "measure.regulation": "Regulation",
     "measure.policy": "Policy or other measure",
-    "measure.notification": "Notification to the Secretary-General",
+    "measure.notification": "Notification to the Secretary-General or the Conference",
     # The fields of technical assistance of CTOC/COP/2018/2, paragraph 39
     "assistance.legislation": "Legislative assistance",
     "assistance.criminal-justice": "Criminal justice measures and international cooperation",
