@@ -82,7 +82,8 @@ def show_lines(rulebook: Rulebook, rule_id: str, texts: Texts) -> Iterator[str]:
         yield texts.say("rules.show.limiter", text=texts.say(f"{key}.limiter"), effect=effect)
     if cluster := rulebook.cluster(rule):
         status = texts.say(f"cluster.{cluster.status}")
-        yield texts.say("rules.show.cluster", cluster=cluster.number, status=status)
+        number = texts.say(f"report.cluster.number.{cluster.number}")
+        yield texts.say("rules.show.cluster", cluster=number, status=status)
     if rule.recorded:
         yield texts.say("rules.show.recorded", text=texts.say(f"{key}.recorded"))
     yield from _parts(rulebook, rule, texts)

@@ -182,7 +182,10 @@ class Labels:
 
     def cluster(self, cluster: Cluster | None) -> str:
         """The cluster of the review, marked where it is not confirmed; empty where there is none."""
-        return self.texts.say(f"report.cluster.{cluster.status}", number=cluster.number) if cluster else ""
+        if cluster is None:
+            return ""
+        number = self.texts.say(f"report.cluster.number.{cluster.number}")
+        return self.texts.say(f"report.cluster.{cluster.status}", number=number)
 
     # Outcomes
 
