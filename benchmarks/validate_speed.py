@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +110,7 @@ def compared(ours: Callable[[], float], theirs: Callable[[], float], rounds: int
     for _ in range(rounds):
         mine.append(ours())
         other.append(theirs())
-    ratios = (a / ((before + after) / 2) for a, before, after in zip(mine, other, other[1:], strict=False))
+    ratios = (own / statistics.mean(beside) for own, beside in zip(mine, pairwise(other), strict=True))
     return statistics.median(mine), statistics.median(other), statistics.median(ratios)
 
 

@@ -68,8 +68,8 @@ class Questionnaire:
     @cached_property
     def deciding(self) -> frozenset[str]:
         """The questions whose answers decide anything but themselves."""
-        conditions = [question.gate for question in self.gated] + [when for _, when in self.contradictions]
-        read = {fact.question for condition in conditions if condition is not None for fact in condition.facts}
+        gates = [question.gate for question in self.gated if question.gate is not None]
+        read = {fact.question for when in (*gates, *(met for _, met in self.contradictions)) for fact in when.facts}
         compared = {id for q in self.questions.values() if q.no_less_than is not None for id in (q.id, q.no_less_than)}
         joined = {treaty["joined"] for treaty in self.treaties.values() if "joined" in treaty}
         return frozenset(read | compared | joined)

@@ -305,8 +305,8 @@ def figures(given: Given, view: View) -> Iterator[Odd]:
     up, and only for options that count persons.
     """
     for question_id, answer in given.answers.items():
-        question = given.questions[question_id]
-        if question.type == "statistics" and view.asked(question_id):
+        if question_id in given.questionnaire.counting and view.asked(question_id):
+            question = given.questions[question_id]
             place: Trail = ("answers", question_id, "value")
             known = dict(_by_counted(listed(answer.get("value")), question.by))
             yield from _years(given, place, known)
