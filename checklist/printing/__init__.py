@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 from checklist import fonts, rendering
 from checklist.errors import ChecklistError
 from checklist.form import Form
-from checklist.printing import habits
+from checklist.printing import habits, once
 from checklist.rendering import Sheets
 from checklist.texts import FIXED, JOINER, Direction
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _EMPTY = re.compile(r"(<(?:br|col|hr|img|link|meta|wbr)\b[^>]*)>")  #: an element that HTML never ends
 _NAMED = re.compile(r"&(?!(?:amp|apos|gt|lt|quot);)\w+;")  #: a letter by a name that only HTML knows
+
+#: What can hold a name, and hand it on to the first thing in it.
+_BLOCKS = {"div", "h2", "h3", "h4", "h5", "h6", "p", "section"}
+_INLINE = {"b", "bdi", "span", "strong", "sup"}
 
 
 def pdf(document: Sheets, tell: Callable[[int], None] | None = None) -> bytes:
@@ -43,7 +47,7 @@ def _plain(page: str) -> bytes:
     """A page as a PDF/UA-1."""
     source = _source(page, _weasyprint())
     with habits.fonts_cut():
-        return _laid_out(page, source, pdf_variant="pdf/ua-1", finisher=habits.made_once)
+        return _laid_out(page, source, pdf_variant="pdf/ua-1", finisher=once.made_once)
 
 
 def _with_fields(page: str, direction: Direction) -> bytes:
@@ -101,7 +105,7 @@ def _source(page: str, weasyprint: ModuleType) -> Any:
             except ElementTree.ParseError:
                 super().__init__(string=page, url_fetcher=_fetcher())
                 return
-            _name_headings(root)
+            _name_first_words(root)
             self.base_url, self.url_fetcher, self.media_type = None, _fetcher(), "print"
             self.wrapper_element = weasyprint.cssselect2.ElementWrapper.from_html_root(root)
             self.etree_element = root
@@ -112,10 +116,12 @@ def _source(page: str, weasyprint: ModuleType) -> Any:
     return Source()
 
 
-def _name_headings(root: ElementTree.Element) -> None:
-    """Let links lead to the first thing in a block: what has a name has a style apart, as has all that is in it."""
+def _name_first_words(root: ElementTree.Element) -> None:
+    """Let links lead to the first words in a block: what has a name has a style apart, as has all that is in it."""
     for block in root.iter():
-        if block.tag in ("div", "section") and len(block) and "id" not in block[0].attrib and "id" in block.attrib:
+        if block.tag not in _BLOCKS or "id" not in block.attrib or not len(block) or (block.text or "").strip():
+            continue
+        if block[0].tag in _BLOCKS | _INLINE and "id" not in block[0].attrib:
             block[0].set("id", block.attrib.pop("id"))
 
 

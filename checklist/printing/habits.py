@@ -6,36 +6,25 @@ document is printed and are undone after it.
 
 import gc
 import importlib
-import inspect
 import logging
 import os
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from copy import copy
-from functools import cache
 from types import SimpleNamespace
 from typing import Any
+
+from checklist.printing import once
+from checklist.printing.replacing import instead
 
 
 @contextmanager
 def kept() -> Iterator[None]:
     """All habits that every document is printed with."""
     with ExitStack() as habits:
-        for habit in _HABITS:
+        for habit in HABITS:
             habits.enter_context(habit())
         yield
-
-
-@contextmanager
-def _instead(owner: Any, name: str, new: object) -> Iterator[None]:
-    """Something else under a name, for a while."""
-    old = getattr(owner, name)
-    setattr(owner, name, new)
-    try:
-        yield
-    finally:
-        setattr(owner, name, old)
 
 
 @contextmanager
@@ -73,83 +62,10 @@ def _no_clock() -> Iterator[None]:
 
 
 @contextmanager
-def _lines_laid_out_once() -> Iterator[None]:
-    """Lay a line that runs right to left out once.
-
-    By itself WeasyPrint does so twice where nothing floats: to know whether the line stayed where it was, it takes the
-    width that the line had before it was laid out, which is none. Its own function is read with that width mended; one
-    that reads otherwise is left as it is.
-    """
-    inline: Any = importlib.import_module("weasyprint.layout.inline")
-    source = inspect.getsource(inline.get_next_linebox)
-    before = "original_position_x + original_width,"
-    if source.count(before) != 1:
-        yield
-        return
-    mended = source.replace(before, "original_position_x + (original_width if excluded_shapes else line.width),")
-    made: dict[str, Any] = {}
-    exec(compile(mended, inline.__file__, "exec"), vars(inline), made)
-    with _instead(inline, "get_next_linebox", made["get_next_linebox"]):
-        yield
-
-
-@contextmanager
-def _words_measured_once() -> Iterator[None]:
-    """Measure words once in each style: words that fitted on a line do so on any line as long.
-
-    What is long is measured once for each length of line and place on it. A style is kept with what was measured in it,
-    so that no other can come to its address.
-    """
-    inline, preferred = map(importlib.import_module, ("weasyprint.layout.inline", "weasyprint.layout.preferred"))
-    slow: Any = vars(inline)["split_first_line"]
-    known: dict[tuple[object, ...], Any] = {}
-
-    def measured(text: str, style: Any, context: Any, width: Any, spacing: float, **place: bool) -> Any:
-        words, line = (text, id(style), spacing), (text, id(style), spacing, width, *place.items())
-        _, found = known.get(words, (None, None))
-        if not found or (width is not None and found[3] > width):
-            _, found = known.get(line, (None, None))
-        if not found:
-            found = slow(text, style, context, width, spacing, **place)
-            fits = found[2] is None and found[0].text == text and (width is None or found[3] <= width)
-            known[words if fits else line] = style, found
-        layout = copy(found[0])
-        layout.max_width = width
-        return layout, *found[1:]
-
-    with _instead(inline, "split_first_line", measured), _instead(preferred, "split_first_line", measured):
-        yield
-
-
-@contextmanager
-def _pages_listed_once() -> Iterator[None]:
-    """Have pydyf list the pages once; by itself it lists all of them anew for every link and every tag."""
-    pydyf: Any = importlib.import_module("pydyf")
-    slow = pydyf.PDF.page_references
-
-    def listed(pdf: Any) -> tuple[bytes, ...]:
-        known: tuple[bytes, ...] = vars(pdf).get("_listed", ())
-        if 3 * len(known) != len(pdf.pages["Kids"]):  # each page stands there as three words
-            known = pdf._listed = slow.fget(pdf)
-        return known
-
-    with _instead(pydyf.PDF, "page_references", property(listed)):
-        yield
-
-
-@contextmanager
 def _usual_packing() -> Iterator[None]:
     """Pack at zlib's usual level: pydyf's takes five times as long, for a file smaller by a thirtieth."""
     pydyf: Any = importlib.import_module("pydyf")
-    with _instead(pydyf, "zlib", SimpleNamespace(compressobj=lambda level: zlib.compressobj())):
-        yield
-
-
-@contextmanager
-def _attributes_read_once() -> Iterator[None]:
-    """Read a language once: two elements whose languages were read apart have styles apart, as has all within them."""
-    tinycss2: Any = importlib.import_module("tinycss2")
-    with _instead(tinycss2, "parse_one_declaration", cache(tinycss2.parse_one_declaration)):
+    with instead(pydyf, "zlib", SimpleNamespace(compressobj=lambda level: zlib.compressobj())):
         yield
 
 
@@ -178,7 +94,7 @@ def _tagged() -> Iterator[None]:
                     tag["Lang"] = pydyf.String(element.get("lang"))
             yield tag
 
-    with _instead(tags, "_build_box_tree", tagged):
+    with instead(tags, "_build_box_tree", tagged):
         yield
 
 
@@ -191,7 +107,7 @@ def fonts_cut() -> Iterator[None]:
     """
     font: Any = importlib.import_module("weasyprint.pdf.fonts").Font
     cut = font.subset
-    with _instead(font, "subset", lambda self, letters, hinting: cut(self, letters or {0: ""}, hinting)):
+    with instead(font, "subset", lambda self, letters, hinting: cut(self, letters or {0: ""}, hinting)):
         yield
 
 
@@ -220,26 +136,4 @@ def pages_told(tell: Callable[[int], None] | None) -> Iterator[None]:
         logger.setLevel(before)
 
 
-def made_once(_: object, pdf: Any) -> None:
-    """Have each object made into bytes once; by itself pydyf does it twice, the second time for a checksum."""
-    pydyf: Any = importlib.import_module("pydyf")
-
-    class Made(pydyf.Object):  # type: ignore[misc]
-        data = compressible = None  # a property there, a value here
-
-        def __init__(self, source: Any) -> None:
-            self.__dict__.update(vars(source), data=source.data, compressible=source.compressible)
-
-    pdf.objects[:] = [known if known.free == "f" else Made(known) for known in pdf.objects]
-
-
-_HABITS = (
-    _no_collection,
-    _no_clock,
-    _lines_laid_out_once,
-    _words_measured_once,
-    _attributes_read_once,
-    _tagged,
-    _pages_listed_once,
-    _usual_packing,
-)
+HABITS = (_no_collection, _no_clock, *once.HABITS, _tagged, _usual_packing)
