@@ -16,15 +16,18 @@ from checklist.submission import PartyStatus, Statement
 from checklist.texts import Texts
 
 
-def named(texts: Texts, instrument: Instrument) -> Part:
-    """An instrument with its names and its note, and nothing in it yet."""
-    note = f"instrument.{instrument.id}.note"
+def named(texts: Texts, instrument: Instrument, *, selected: bool) -> Part:
+    """An instrument with its names and its notes, and nothing in it yet.
+
+    Of provisions that were `selected` it says what is not printed.
+    """
+    notes = (f"instrument.{instrument.id}.note", *(["report.scope"] if selected else ()))
     return Part(
         anchor=f"i-{instrument.id}",
         heading=texts.say(f"instrument.{instrument.id}.short"),
         name=texts.say(f"instrument.{instrument.id}.name"),
         rows=(),
-        note=texts.say(note) if texts.has(note) else "",
+        note=" ".join(texts.say(note) for note in notes if texts.has(note)),
         statements=(),
         picture=None,
         sections=(),
@@ -48,11 +51,8 @@ class Chapters:
         instrument = chapter.instrument
         places = (place for place in self.labels.rulebook.places if place.instrument == instrument)
         sections = map(self._section, places)
-        part = named(self.labels.texts, instrument)
-        scope = self.labels.texts.say("report.scope") if self.provisions.selection is not None else ""
         return replace(
-            part,
-            note=" ".join(filter(None, (part.note, scope))),
+            named(self.labels.texts, instrument, selected=self.provisions.selection is not None),
             rows=tuple(self.rows(instrument)),
             statements=tuple(self.statements(instrument)),
             picture=self._picture(instrument),

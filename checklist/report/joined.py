@@ -152,7 +152,7 @@ class _Joint:
         instrument = chapter.instrument
         places = (place for place in self.labels.rulebook.places if place.instrument == instrument)
         return replace(
-            named(self.labels.texts, instrument),
+            named(self.labels.texts, instrument, selected=not self._is(Depth.RECORD)),
             rows=tuple(self._rows(instrument)),
             statements=tuple(self._statements(instrument)),
             sections=tuple(section for place in places if (section := self._section(place))),

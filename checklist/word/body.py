@@ -259,11 +259,12 @@ class _Body:
         for law in drafting.laws:
             yield pen.paragraph(pen.piece(law.law), "Where")
             for one in law.amendments:
-                cited = pen.words("; ").join(pen.own(provision, "Strong") for provision in one.provisions)
-                cited += pen.words(": ") if cited else ""
-                note = pen.words(f"({one.note}) ", "Label") if one.note else ""
+                cited = pen.words(" · ").join(pen.own(provision, "Strong") for provision in one.provisions)
+                note = pen.words(f"({one.note})", "Label") if one.note else ""
+                where = pen.words(" ").join(filter(None, (cited, note)))
+                where += pen.words(": ") if where else ""
                 start = pen.link(one.number) + pen.words(" ")
-                yield pen.paragraph(start + cited + note + pen.words(" ".join(one.points)), "Point")
+                yield pen.paragraph(start + where + pen.words(" ".join(one.points)), "Point")
 
     # The annex
 
