@@ -117,6 +117,12 @@ def test_the_order_is_that_of_names_and_no_totals_stand_side_by_side() -> None:
     assert sheets[[sheet.title for sheet in sheets].index("Totals")]["A1"].value == "Strength"
 
 
+@pytest.mark.parametrize(("depth", "said"), [(Depth.ANALYSIS, True), (Depth.RECORD, False)])
+def test_the_analysis_says_what_is_not_printed(depth: Depth, said: bool) -> None:
+    (part,) = told(two(), depth).parts
+    assert (english().say("report.scope") in part.note) is said
+
+
 def _named(document: Document) -> list[tuple[Any, ...]]:
     rows = document.summary.territories.rows if document.summary.territories else ()
     return sorted(rows, key=lambda row: row[0].text.casefold())
