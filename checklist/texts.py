@@ -21,15 +21,21 @@ _LTR_RUN = (
 )
 FIXED, JOINER = "\u00a0", "\u034f"  #: a space, and nothing at all, at which no line is broken
 #: What stays on the line of the word before it: the number of an article or paragraph, the letter after a number, the
-#: month and the year of a date, a unit, and the dot between the things of a row. They are found in a page too.
+#: article of a paragraph, the answer to a question, the month and the year of a date, a unit, and the dot between the
+#: things of a row. They are found in a page too.
 _NUMBERED = (
     "((?:[Aa]rticle|[Pp]aragraph|[Ss]ection|[Aa]nnex|[Rr]ule|Part|[Rr]ecommendation|[Rr]esolution)s?|No\\.|vol\\.|مادة|مادتان|مادتين|"
-    "مواد|فقرة|فقرتان|فقرتين|فقرات|فرعية|رقم|توصية|قرار|المؤتمر) (?=(?:<bdi[^<>]*>)?[0-9(])"
+    "مواد|فقرة|فقرتان|فقرتين|فقرات|فرعية|رقم|توصية|قرار|المؤتمر|الساعة) (?=(?:<bdi[^<>]*>)?[0-9(])"
 )
-_LETTERED = r"([\d)]) (?=\([a-zء-ي]{1,4}\))"
-_JOINED = "(الفقرة|الجملة|من|No\\.\u00a0\\d+ of|\\(in) (?=الفرعية|الأولى|الثانية|الثالثة|المادة|\\d{4}|force\\))"
+_LETTERED = r"([\d)]) (?=\((?:[a-zء-ي]{1,4}|draft|مشروع)\))"
+_JOINED = (
+    "(الفقرة|الجملة|من|قرار|No\\.\u00a0\\d+ of|\\(in) (?=الفرعية|الأولى|الثانية|الثالثة|المادة|المؤتمر|\\d{4}|force\\))"
+)
+_OF_ARTICLE = r"((?:\d|\))(?:</bdi>)?) (?=من\u00a0المادة)"
+_IN_ARTICLE = r"([Aa]rticle\u00a0\d+,) (?=(?:sub)?paragraph)"
+_ANSWERED = r"(\b[Qس]\d+:|\bYes,|\bin(?= part\b)|\bنعم،) (?=\S)"
 _MEASURED = r"(\d) (?=(?:years?|months?|UTC|سنوات|سنة|أشهر|شهرا)\b)"
-_DATED = r"\b(\d\d?) ([A-Z][a-z]+|[ء-ي]+[ /][ء-ي]+(?:/[ء-ي]+)?|[ء-ي]+) (?=\d{4}\b)"
+_DATED = r"\b((?:\d\d? (?:to|and|إلى|و) ?)?\d\d?) ([A-Z][a-z]+|[ء-ي]+[ /][ء-ي]+(?:/[ء-ي]+)?|[ء-ي]+) (?=\d{4}\b)"
 _FIELD = r"(\{[a-z_]*\})"
 
 
@@ -152,15 +158,15 @@ def direction_of(text: str) -> Direction:
 
 def kept_together(text: str) -> str:
     """A text or a page whose dates, and references to articles and paragraphs, are not parted at the end of a line."""
-    for pattern in (_NUMBERED, _LETTERED, _JOINED, _MEASURED):
+    for pattern in (_NUMBERED, _LETTERED, _JOINED, _OF_ARTICLE, _IN_ARTICLE, _ANSWERED, _MEASURED):
         text = _pattern(pattern).sub(rf"\1{FIXED}", text)
     return _pattern(_DATED).sub(_dated, text).replace(" · ", f"{FIXED}· ")
 
 
 def _dated(found: re.Match[str]) -> str:
-    """Nor is an Arabic month parted, which has two names and may have three words; then the year may stand apart."""
+    """Nor is an Arabic month parted, which has two names and may have three words."""
     month = found[2].replace(" ", FIXED).replace("/", f"/{JOINER}")
-    return f"{found[1]}{FIXED}{month}{' ' if ' ' in found[2] else FIXED}"
+    return f"{found[1].replace(' ', FIXED)}{FIXED}{month}{FIXED}"
 
 
 def plain(text: str) -> str:

@@ -186,8 +186,16 @@ def test_no_answer_is_said_in_words(question: str, answer: Any, shown: str) -> N
     if by_option and "no_value" not in (answer or {}):
         assert {option.answer for option in entry.options} == {shown}
     else:
-        assert entry.answer == shown
-    assert not any(box.ticked for box in entry.boxes)
+        assert ([box.text for box in entry.boxes if box.ticked] or [entry.answer]) == [shown]
+    assert not any(box.ticked for box in entry.boxes if box.text != "Do not know")
+
+
+def test_an_option_that_is_not_known_has_a_box_that_is_ticked() -> None:
+    entry = questions(reported(submitted({"standards-parts": {"value": {"aims": "do-not-know"}}})))["standards-parts"]
+    aims, means, *_ = entry.options
+    assert [(box.text, box.ticked) for box in aims.boxes][-1] == ("Do not know", True)
+    assert (aims.answer, means.answer) == ("", "Not answered yet")
+    assert "Do not know" not in [box.text for box in means.boxes]
 
 
 def test_every_source_of_a_question_is_named_beside_it() -> None:

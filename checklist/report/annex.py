@@ -99,7 +99,8 @@ class Appendix:
     def _source(self, chapter: Chapter) -> Row:
         name, say = f"instrument.{chapter.instrument.id}", self.labels.texts.say
         values = {"name": say(f"{name}.name"), "citation": say(f"{name}.citation")}
-        return Row(say(f"{name}.short"), say("report.source", **values))
+        key = "report.source.cited-by-name" if values["name"].startswith(values["citation"]) else "report.source"
+        return Row(say(f"{name}.short"), say(key, **values))
 
     def _editions(self) -> tuple[Row, ...]:
         say, submission = self.labels.texts.say, self.labels.submission

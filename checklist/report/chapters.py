@@ -70,7 +70,9 @@ class Chapters:
     def rows(self, instrument: Instrument) -> Iterator[Row]:
         """Citation, and where the State stands towards a treaty."""
         texts, submission = self.labels.texts, self.labels.submission
-        yield Row(texts.say("report.citation"), texts.say(f"instrument.{instrument.id}.citation"))
+        citation = texts.say(f"instrument.{instrument.id}.citation")
+        if not texts.say(f"instrument.{instrument.id}.name").startswith(citation):
+            yield Row(texts.say("report.citation"), citation)
         shown = force(self.labels.rulebook, submission, instrument.id)
         if shown is Force.NONE:
             return

@@ -70,6 +70,9 @@ class Provisions:
             return self.labels.texts.say("report.because.alternative", cite=self.labels.cite(rule.alternative_to))
         if finding.because in (Because.CONDITION, Because.LIMITER):
             return self.labels.texts.say(f"report.because.{finding.because}")
+        lacking = [element for element in finding.elements if element.state is State.NOT_MET]
+        if any(element.essential for element in lacking) and len(lacking) < len(finding.elements):
+            return self.labels.texts.say("report.because.essential")
         return ""
 
     def notes(self, rule: Rule) -> Iterator[str]:

@@ -76,7 +76,7 @@ class Questionnaire:
             anchor=f"q-{question.id}",
             number=labels.number(question.id),
             ask=say(f"question.{question.id}.ask"),
-            boxes=() if question.type in BY_OPTION else self._boxes(question, _stated(answer)),
+            boxes=() if question.type in BY_OPTION else self._boxes(question, _stated(answer) or answer.no_value),
             options=self._options(question, answer),
             option_heads=(say("report.option"), say("report.answer")),
             figures=self._figures(question, answer),
@@ -117,7 +117,8 @@ class Questionnaire:
     def _boxes(self, question: Question, word: str | None) -> tuple[Box, ...]:
         if question.type not in _BOXES:
             return ()
-        return tuple(Box(self.labels.word(question, value), value == word) for value in question.values)
+        boxes = tuple(Box(self.labels.word(question, value), value == word) for value in question.values)
+        return (*boxes, Box(self.labels.texts.say("answer.do-not-know"), True)) if word == DO_NOT_KNOW else boxes
 
     def _options(self, question: Question, answer: Answer) -> tuple[OptionRow, ...]:
         if question.type not in BY_OPTION or answer.no_value is not None or self._is_withheld(question):
@@ -160,6 +161,8 @@ class Questionnaire:
             return ""
         word = _stated(answer)
         if isinstance(answer.value, tuple) or (word is not None and question.type in (*_BOXES, QuestionType.TEXT)):
+            return ""
+        if answer.no_value is NoValue.DO_NOT_KNOW and question.type in _BOXES and not self._is_withheld(question):
             return ""
         return self.labels.answer(Fact(question.id))
 

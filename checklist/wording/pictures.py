@@ -24,7 +24,8 @@ TEXTS: Wording = {
     # The provisions by strength
     "picture.bars.title": "Provisions by strength and outcome",
     "picture.bars.legend": (
-        "The length of a bar is the number of provisions. Implemented, considered, used or followed:"
+        "The length of a bar is the number of provisions, or of recommendations. Implemented, considered, used or "
+        "followed:"
     ),
     "picture.bars.description": "One bar for each strength, divided by outcome. {numbers}",
     # A definition

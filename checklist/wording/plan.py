@@ -31,8 +31,7 @@ TEXTS: Wording = {
     "plan.assistance": "Assistance wanted",
     "plan.first.heading": "The measures that come first",
     "plan.first.lead": (
-        "By legal force, and then by how many provisions and recommendations one measure serves. Each is numbered as "
-        "in the action plan."
+        "By legal force, and then by how many provisions one measure settles. Each is numbered as in the action plan."
     ),
     "plan.first.body": "responsible: {body}",
     "plan.first.by": "by {date}",

@@ -57,8 +57,9 @@ TEXTS: Wording = {
     # What was found
     "report.summary.heading": "What was found",
     "report.summary.lead": (
-        "Each provision has one finding, in the words of its legal force: what is a duty is implemented or not; what a "
-        "State has to consider was considered or not. A mark beside each outcome repeats it in black and white."
+        "Each provision has one finding, in the words of its legal force: what is a duty is implemented, in full or "
+        "in part, or not; what a State has to consider was considered or not. A mark beside each outcome repeats it in "
+        "black and white."
     ),
     "report.totals.provisions": "Provisions of treaties, by strength and outcome",
     "report.totals.recommended": "Recommendations, a class of their own",
@@ -204,6 +205,7 @@ TEXTS: Wording = {
     ),
     "report.because.condition": "The condition in the text of the provision is not there.",
     "report.because.limiter": "Limiter invoked: the State invokes the words that release it.",
+    "report.because.essential": "What the provision cannot do without is missing.",
     "report.because.alternative": "The other way, {cite}, is taken; one of the two is enough.",
     "report.alternative": "Alternative to {cite}: one of the two is enough.",
     "report.unmet": "What is missing, and what would change the finding",
@@ -344,6 +346,7 @@ TEXTS: Wording = {
     "report.sources.heading": "Sources",
     "report.sources.lead": "What the rules put in their own words; the text of the source alone is authentic.",
     "report.source": "{name}. {citation}.",
+    "report.source.cited-by-name": "{name}.",
     "report.editions.heading": "Editions",
     "report.clusters.heading": "Clusters not confirmed",
     "report.clusters.lead": (

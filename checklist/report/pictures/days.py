@@ -1,6 +1,6 @@
 """Days on a time axis: the time limits of the review, or the steps of a plan."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -11,12 +11,11 @@ from checklist.drawing import Drawing, Line, Mark, Shape, Words
 from checklist.gates import View
 from checklist.report.labels import Labels
 from checklist.report.pictures import legend
-from checklist.texts import Texts, isolate
+from checklist.texts import Direction, Texts, isolate
 
 Point = tuple[str, str, int]  #: a day (ISO), what is on it, and how many things that is
 
-_LABEL = 27.5  #: the width of a label
-_MOST = int(legend.WIDTH // _LABEL)  #: as many labels as stand on one side of the axis
+_LABELS: Mapping[Direction, float] = {"ltr": 27.5, "rtl": 32.5}  #: the width of a label: a date fits into it
 _EDGE = 3.0  #: from the edge of the picture to the end of the axis
 _NEAR = 5.5  #: marks that would stand nearer to each other are one
 _SIZE = 0.7
@@ -32,9 +31,11 @@ def timeline(texts: Texts, anchor: str, title: str, points: Iterable[Point]) -> 
     if not days:
         return None
     axis = _Axis.over(days)
-    days = _fitting(days, axis, 2 * _MOST)
+    width = _LABELS[texts.direction]
+    days = _fitting(days, axis, 2 * _most(width))
     above, below = days[::2], days[1::2]
-    return _Timeline(texts, axis, _placed(above, axis), _placed(below, axis), True).drawing(anchor, title)
+    placed = _placed(above, axis, width), _placed(below, axis, width)
+    return _Timeline(texts, axis, *placed, True).drawing(anchor, title)
 
 
 def review(labels: Labels, view: View) -> Drawing | None:
@@ -49,7 +50,8 @@ def review(labels: Labels, view: View) -> Drawing | None:
     sides = [[_Day(day, day, (label,), 1) for day, label in side] for side in (due, done)]
     sides[1].insert(0, _Day(start, start, (texts.say("picture.review.start"),), 1))
     axis = _Axis.over((*sides[0], *sides[1]))
-    above, below = (_placed(_fitting(tuple(sorted(side)), axis, _MOST), axis) for side in sides)
+    width = _LABELS[texts.direction]
+    above, below = (_placed(_fitting(tuple(sorted(side)), axis, _most(width)), axis, width) for side in sides)
     title = texts.say("report.timetable.heading")
     return _Timeline(texts, axis, above, below, False).drawing("review-timeline", title)
 
@@ -102,6 +104,11 @@ def _next_month(day: date) -> date:
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
 
 
+def _most(width: float) -> int:
+    """As many labels as stand on one side of the axis."""
+    return int(legend.WIDTH // width)
+
+
 def _fitting(days: tuple[_Day, ...], axis: _Axis, most: int) -> tuple[_Day, ...]:
     """Days in order, the nearest put together until their marks stand apart and their labels have room."""
     while len(days) > 1:
@@ -114,16 +121,16 @@ def _fitting(days: tuple[_Day, ...], axis: _Axis, most: int) -> tuple[_Day, ...]
     return days
 
 
-def _placed(days: tuple[_Day, ...], axis: _Axis) -> tuple[tuple[_Day, float], ...]:
+def _placed(days: tuple[_Day, ...], axis: _Axis, width: float) -> tuple[tuple[_Day, float], ...]:
     """Each day with the place where its label begins: near its mark, in order, and clear of the others."""
     starts: list[float] = []
     for day in days:
-        wanted = max(axis.middle(day) - _LABEL / 2, 0.0)
-        starts.append(max(wanted, starts[-1] + _LABEL) if starts else wanted)
-    latest = legend.WIDTH - _LABEL
+        wanted = max(axis.middle(day) - width / 2, 0.0)
+        starts.append(max(wanted, starts[-1] + width) if starts else wanted)
+    latest = legend.WIDTH - width
     for number in reversed(range(len(starts))):
         starts[number] = min(starts[number], latest)
-        latest = starts[number] - _LABEL
+        latest = starts[number] - width
     return tuple(zip(days, starts, strict=True))
 
 
@@ -179,7 +186,7 @@ class _Timeline:
         mark = y if self.is_counted else y + side * 1.7
         edge = y + side * (_LEADER - 0.6)
         yield Line(x, mark, x, y + side * 3.2)
-        yield Line(x, y + side * 3.2, start + _LABEL / 2, edge)
+        yield Line(x, y + side * 3.2, start + self._width / 2, edge)
         if self.is_counted:
             yield Mark(x, mark, "full", 4.4)
             yield Words(x - _EDGE, mark, 2 * _EDGE, str(day.number), 0.66, "middle", "paper", bold=True)
@@ -191,14 +198,18 @@ class _Timeline:
     def _label(self, day: _Day, start: float, y: float) -> Iterator[Shape]:
         """Its date, and below that what is on it."""
         for text, is_bold in ((self._date(day), True), (self._named(day), False)):
-            yield Words(start + 0.5, y, _LABEL - 1, text, _SIZE, "middle", bold=is_bold, runs_on=True)
+            yield Words(start + 0.5, y, self._width - 1, text, _SIZE, "middle", bold=is_bold, runs_on=True)
             y += self._depth(text, is_bold)
 
     def _height(self, day: _Day) -> float:
         return self._depth(self._date(day), True) + self._depth(self._named(day), False)
 
     def _depth(self, text: str, is_bold: bool) -> float:
-        return legend.setting(self.texts).depth(text, (_LABEL - 1) / (legend.BOLD if is_bold else 1), _SIZE)
+        return legend.setting(self.texts).depth(text, (self._width - 1) / (legend.BOLD if is_bold else 1), _SIZE)
+
+    @property
+    def _width(self) -> float:
+        return _LABELS[self.texts.direction]
 
     def _date(self, day: _Day) -> str:
         first, last = self.texts.date(day.first), self.texts.date(day.last)
