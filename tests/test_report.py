@@ -291,8 +291,8 @@ def test_an_undetermined_provision_names_the_open_questions() -> None:
 def test_why_a_provision_is_not_applicable() -> None:
     released = {"standards": {"value": "no"}, "standards-release": {"value": "yes"}, "federal": {"value": "no"}}
     found = provisions(reported(submitted({**released, "early": {"value": "yes"}, "late": {"value": "no"}})))
-    assert found["ex-12-1"].because.startswith("Limiter invoked")
-    assert found["ex-12-2"].because == "The condition in the text of the provision is not there."
+    assert found["ex-12-1"].because.startswith("The State invokes")
+    assert found["ex-12-2"].because == "The condition that the provision sets is not fulfilled."
     assert found["ex-12-3-b"].because.startswith("The other way, article 12, paragraph 3 (a), is taken")
 
 
