@@ -31,7 +31,7 @@ _LETTERED = r"([\d)]) (?=\((?:[a-zء-ي]{1,4}|draft|مشروع)\))"
 _JOINED = (
     "(الفقرة|الجملة|من|قرار|No\\.\u00a0\\d+ of|\\(in) (?=الفرعية|الأولى|الثانية|الثالثة|المادة|المؤتمر|\\d{4}|force\\))"
 )
-_OF_ARTICLE = r"((?:\d|\))(?:</bdi>)?) (?=من\u00a0المادة)"
+_OF_ARTICLE = r"((?:\d|\))(?:</bdi>)?|No\.\u00a0\d+) (?=من\u00a0المادة|of\u00a0\d{4})"
 _IN_ARTICLE = r"([Aa]rticle\u00a0\d+,) (?=(?:sub)?paragraph)"
 _ANSWERED = r"(\b[Qس]\d+:|\bYes,|\bin(?= part\b)|\bنعم،) (?=\S)"
 _MEASURED = r"(\d) (?=(?:years?|months?|UTC|سنوات|سنة|أشهر|شهرا)\b)"

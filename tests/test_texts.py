@@ -108,7 +108,7 @@ def test_marks_can_be_taken_out() -> None:
         ("قرار المؤتمر 3/10، الساعة 14:45", "قرار~المؤتمر~3/10، الساعة~14:45"),
         ("في 15 آب/أغسطس 2026", "في 15~آب/|أغسطس~2026"),
         ("الفقرة الفرعية (أ) من المادة 2", "الفقرة~الفرعية~(أ)~من~المادة~2"),
-        ("Law No. 9 of 2011 (in force) · resolution 10/3", "Law No.~9 of~2011 (in~force)~· resolution~10/3"),
+        ("Law No. 9 of 2011 (in force) · resolution 10/3", "Law No.~9~of~2011 (in~force)~· resolution~10/3"),
         ("paragraph 1 (a) (ii), 5 years, 12:44 UTC", "paragraph~1~(a)~(ii), 5~years, 12:44~UTC"),
         ('الفقرة 2 (أ) من المادة <bdi dir="ltr">3</bdi>', 'الفقرة~2~(أ)~من~المادة~<bdi dir="ltr">3</bdi>'),
         ("12 answers, 2027", "12 answers, 2027"),

@@ -205,7 +205,7 @@ TEXTS: Wording = {
     ),
     "report.because.condition": "The condition that the provision sets is not fulfilled.",
     "report.because.limiter": "The State invokes the words of the provision that release it.",
-    "report.because.essential": "What the provision cannot do without is missing.",
+    "report.because.essential": "An element that the provision cannot do without is not met.",
     "report.because.alternative": "The other way, {cite}, is taken; one of the two is enough.",
     "report.alternative": "Alternative to {cite}: one of the two is enough.",
     "report.unmet": "What is missing, and what would change the finding",
