@@ -190,6 +190,15 @@ def test_no_answer_is_said_in_words(question: str, answer: Any, shown: str) -> N
     assert not any(box.ticked for box in entry.boxes if box.text != "Do not know")
 
 
+def test_a_provision_says_that_an_element_it_cannot_do_without_is_not_met() -> None:
+    others = {"standards-parts": {"value": {"aims": "yes", "means": "yes"}}, "standards-reviewed": {"value": "yes"}}
+    said = {}
+    for word in ("no", "in-part"):
+        given = submitted({"standards": {"value": word}, **others})
+        said[word] = provisions(reported(given))["ex-12-1"].because
+    assert said == {"no": english().say("report.because.essential"), "in-part": ""}
+
+
 def test_an_option_that_is_not_known_has_a_box_that_is_ticked() -> None:
     entry = questions(reported(submitted({"standards-parts": {"value": {"aims": "do-not-know"}}})))["standards-parts"]
     aims, means, *_ = entry.options
