@@ -199,6 +199,12 @@ def test_a_provision_says_that_an_element_it_cannot_do_without_is_not_met() -> N
     assert said == {"no": english().say("report.because.essential"), "in-part": ""}
 
 
+def test_options_of_which_none_is_known_say_so() -> None:
+    given = submitted({"standards-parts": {"no_value": "do-not-know"}})
+    entry = questions(reported(given))["standards-parts"]
+    assert (entry.answer, entry.boxes, entry.options) == ("Do not know", (), ())
+
+
 def test_an_option_that_is_not_known_has_a_box_that_is_ticked() -> None:
     entry = questions(reported(submitted({"standards-parts": {"value": {"aims": "do-not-know"}}})))["standards-parts"]
     aims, means, *_ = entry.options

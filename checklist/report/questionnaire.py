@@ -76,7 +76,7 @@ class Questionnaire:
             anchor=f"q-{question.id}",
             number=labels.number(question.id),
             ask=say(f"question.{question.id}.ask"),
-            boxes=() if question.type in BY_OPTION else self._boxes(question, _stated(answer) or answer.no_value),
+            boxes=self._boxes(question, _stated(answer) or answer.no_value) if self._has_boxes(question) else (),
             options=self._options(question, answer),
             option_heads=(say("report.option"), say("report.answer")),
             figures=self._figures(question, answer),
@@ -113,6 +113,10 @@ class Questionnaire:
         answer = self.labels.submission.answers.get(question.id) or Answer()
         citations = (c for fact in self._lacking(question) for c in answer.citations_for(fact.option))
         return tuple(dict.fromkeys(self.citations(tuple(citations))))
+
+    def _has_boxes(self, question: Question) -> bool:
+        """Whether a question has boxes of its own, not one row of them for each option."""
+        return question.type in _BOXES and question.type not in BY_OPTION
 
     def _boxes(self, question: Question, word: str | None) -> tuple[Box, ...]:
         if question.type not in _BOXES:
@@ -162,7 +166,7 @@ class Questionnaire:
         word = _stated(answer)
         if isinstance(answer.value, tuple) or (word is not None and question.type in (*_BOXES, QuestionType.TEXT)):
             return ""
-        if answer.no_value is NoValue.DO_NOT_KNOW and question.type in _BOXES and not self._is_withheld(question):
+        if answer.no_value is NoValue.DO_NOT_KNOW and self._has_boxes(question) and not self._is_withheld(question):
             return ""
         return self.labels.answer(Fact(question.id))
 

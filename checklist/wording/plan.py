@@ -59,6 +59,6 @@ TEXTS: Wording = {
     "plan.notifications.lead": "What the treaties ask States to tell, how it stands, and what is missing.",
     "plan.notifications.none": "The rules ask for no notification.",
     "plan.notifications.missing": "What falls short: {text}",
-    "plan.notifications.open": "Not known yet; it waits for",
-    "plan.notifications.by": "From the answers",
+    "plan.notifications.open": "Not known yet; it waits for:",
+    "plan.notifications.by": "From the answers:",
 }
