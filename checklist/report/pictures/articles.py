@@ -16,7 +16,7 @@ from checklist.rulebook import Chapter, Place
 _GUTTER = 5.0  #: between the two columns of rows
 _COLUMN = (legend.WIDTH - _GUTTER) / 2
 _CELL = 2.65  #: from one mark to the next
-_ROW = 3.7  #: from one row to the next
+_ROW = 3.39  #: from one row to the next
 _HEADING = 5.6  #: the height of an instrument's name
 _HEAD = 7.6  #: the height of the names of classes
 _APART = 3.0  #: between the treaties and the recommendations
