@@ -66,9 +66,10 @@ def printed(folder: Path) -> None:
     given = validation.load(SAMPLE, rulebook)
     texts = (translation.texts(language, rulebook.phrases, schema.domains(rulebook)) for language in LANGUAGES)
     for file in reporting.wanted(rulebook, given, texts, ["record"], ["pdf"], given.date):
-        assert isinstance(file.content, Document)
-        page = rendering.for_print(file.content).replace("default-src 'none'", "default-src 'none'; font-src file:")
-        (folder / f"{file.content.language}.html").write_text(page, encoding="utf-8")
+        document = file.make()
+        assert isinstance(document, Document)
+        page = rendering.for_print(document).replace("default-src 'none'", "default-src 'none'; font-src file:")
+        (folder / f"{document.language}.html").write_text(page, encoding="utf-8")
 
 
 def main(rounds: int = 3) -> None:

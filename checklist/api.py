@@ -105,7 +105,7 @@ def report(
         raise UsageError("bad-date", date=date)
     given, texts = _submission(source), _texts(language)
     (made,) = reporting.wanted(_rulebook(), given, [texts], [depth], [kind], date or given.date)
-    content = reporting.rendered(made.content, made.kind)
+    content = made.rendered()
     if out is None:
         return content
     files.write(Path(out), content)

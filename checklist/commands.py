@@ -6,7 +6,7 @@ Imports stand in the functions, so that each command loads only what it needs.
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from checklist.texts import Texts
 
 if TYPE_CHECKING:
     from checklist.joining import Joined
-    from checklist.reporting import Content
+    from checklist.reporting import Content, File
     from checklist.rulebook import Rulebook
     from checklist.selection import Filter
 
@@ -81,34 +81,33 @@ def report(args: argparse.Namespace, screen: Texts) -> int:
 
     _check_date(args.date)
     rulebook = loading.load()
-    folder = Path(args.out)
     languages = [_texts(language, rulebook) for language in dict.fromkeys(args.languages or [screen.language])]
     depths = list(dict.fromkeys(args.depths or ["analysis"]))
     kinds = list(dict.fromkeys(args.kinds or ["pdf"]))
-    work: list[tuple[Content, str, Path]] = []
+    made: list[tuple[str, File]] = []
     if args.joined:
         joined = _joined(args, rulebook)
         for file in reporting.joined(rulebook, joined, languages, depths, kinds, args.date or joined.state.date):
-            work.append((file.content, file.kind, folder / f"joined-{file.ending}"))
+            made.append(("joined", file))
     for name, stem in () if args.joined else _stems(args.files):
         given = validation.load(Path(name), rulebook)
         day = args.date or given.date
         for file in reporting.wanted(rulebook, given, languages, depths, kinds, day, only_cleared=args.cleared):
-            work.append((file.content, file.kind, folder / f"{stem}-{file.ending}"))
-    files.make_folder(folder)
-    for target in _written(work, screen):
-        print(screen.say("report-written", file=str(target)), flush=True)
+            made.append((stem, file))
+    _write(made, Path(args.out), screen)
     return OK
 
 
-def _written(work: "Sequence[tuple[Content, str, Path]]", screen: Texts) -> Iterator[Path]:
-    """Render and write each document, with a progress bar."""
+def _write(made: "Iterable[tuple[str, File]]", folder: Path, screen: Texts) -> None:
+    """Render and write each file, its name begun as told, with a progress bar; and say so."""
     from functools import partial
 
-    from checklist import press, reporting
+    from checklist import press
 
-    jobs = [(partial(reporting.rendered, content, kind), target) for content, kind, target in work]
-    return press.written(jobs, screen.say("press.files"), partial(screen.count, "press.pages"))
+    files.make_folder(folder)
+    jobs = [press.Job(file.rendered, folder / f"{stem}-{file.ending}", file.length) for stem, file in made]
+    for target in press.written(jobs, screen.say("press.files"), partial(screen.count, "press.pages")):
+        print(screen.say("report-written", file=str(target)), flush=True)
 
 
 def _check_date(wanted: str | None) -> None:
@@ -133,8 +132,11 @@ def _stems(names: list[str]) -> Iterator[tuple[str, str]]:
 
 def form(args: argparse.Namespace, screen: Texts) -> int:
     """Write the questionnaire in each language and as each kind of file, blank or from a submission."""
+    from functools import partial
+
     from checklist import __version__, loading, validation
     from checklist.report import blank, entry
+    from checklist.reporting import File
 
     rulebook = loading.load()
     known = rulebook.contents.instruments
@@ -150,21 +152,18 @@ def form(args: argparse.Namespace, screen: Texts) -> int:
     if not asked:
         raise UsageError("nothing-asked", file=args.source)
     names = [*(stem for _, stem in _stems([args.source] if args.source else [])), "questionnaire", *instruments]
-    folder = Path(args.out)
-    work: list[tuple[Content, str, Path]] = []
+    made: list[tuple[str, File]] = []
     for language in dict.fromkeys(args.languages or [screen.language]):
         texts = _texts(language, rulebook)
         for kind in kinds:
-            made: Content
+            make: Callable[[], Content]
             if kind == "xlsx":
-                made = entry.book(rulebook, given, texts, __version__, asked)
+                make = partial(entry.book, rulebook, given, texts, __version__, asked)
             else:
-                made = blank.form(rulebook, texts, __version__, instruments, fillable=args.fillable)
-            stem = "-".join([*names, *(["fillable"] if args.fillable and kind != "xlsx" else []), language])
-            work.append((made, kind, folder / f"{stem}.{kind}"))
-    files.make_folder(folder)
-    for target in _written(work, screen):
-        print(screen.say("report-written", file=str(target)), flush=True)
+                make = partial(blank.form, rulebook, texts, __version__, instruments, fillable=args.fillable)
+            stem = "-".join([*names, *(["fillable"] if args.fillable and kind != "xlsx" else [])])
+            made.append((stem, File(make, kind, f"{language}.{kind}")))
+    _write(made, Path(args.out), screen)
     return OK
 
 

@@ -1,39 +1,52 @@
 """Renders files and writes them: several at a time where there are several and processors for them."""
 
 import multiprocessing
-import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from checklist import files, progress
+from checklist import files, progress, workers
 
 Render = Callable[[Callable[[int], None]], bytes]  #: makes a file; it may tell the pages that it comes to
 _EVERY = 0.3  #: seconds between two looks at how far the work has come
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file to render and where to write it. The longest is begun first, so that the last do not wait for one."""
+
+    render: Render
+    target: Path
+    length: int = 0  #: how long it takes, beside the other jobs: any figure that grows with it
+
+
+_jobs: Sequence[Job] = ()  #: in a process that renders: all there is to do
 _pages: Any = None  #: in a process that renders: how many pages all of them have laid out
 
 
-def written(work: Sequence[tuple[Render, Path]], label: str, pages: Callable[[int], str]) -> Iterator[Path]:
+def written(jobs: Sequence[Job], label: str, pages: Callable[[int], str]) -> Iterator[Path]:
     """Each file once it and those before it are written, in the order given.
 
     A progress bar shows the label, how many files are done, and the pages laid out, in the words of `pages`.
     """
-    here = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    workers = min(len(work), here)
+    processes = min(len(jobs), workers.available())
     counter = multiprocessing.Value("i", 0)
-    with progress.shown(label, len(work)) as bar:
-        if workers < 2:
-            _begin(counter)
-            for job in work:
+    with progress.shown(label, len(jobs)) as bar:
+        if processes < 2:
+            _begin(counter, jobs)
+            for number in range(len(jobs)):
                 bar.now("")
-                yield _write(job, lambda: bar.now(pages(counter.value)))
+                yield _write(number, lambda: bar.now(pages(counter.value)))
                 bar.done()
             return
-        with ProcessPoolExecutor(workers, initializer=_begin_apart, initargs=(counter,)) as pool:
-            futures = [pool.submit(_write, job) for job in work]
-            for future in futures:
+        # Jobs are handed over as the processes start, and then by number: a fork need not copy what they are made of.
+        with ProcessPoolExecutor(processes, initializer=_begin_apart, initargs=(counter, jobs)) as pool:
+            longest_first = sorted(range(len(jobs)), key=lambda number: -jobs[number].length)
+            futures = {number: pool.submit(_write, number) for number in longest_first}
+            for _, future in sorted(futures.items()):
                 _await(future, lambda: bar.now(pages(counter.value)))
                 bar.done()
                 yield future.result()
@@ -45,19 +58,19 @@ def _await(future: "Future[Path]", look: Callable[[], None]) -> None:
         look()
 
 
-def _begin_apart(counter: Any) -> None:
+def _begin_apart(counter: Any, jobs: Sequence[Job]) -> None:
     """In a process of its own: an interruption is for the one that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _begin(counter)
+    _begin(counter, jobs)
 
 
-def _begin(counter: Any) -> None:
-    global _pages
-    _pages = counter
+def _begin(counter: Any, jobs: Sequence[Job]) -> None:
+    global _jobs, _pages
+    _jobs, _pages = jobs, counter
 
 
-def _write(job: tuple[Render, Path], look: Callable[[], None] | None = None) -> Path:
-    render, target = job
+def _write(number: int, look: Callable[[], None] | None = None) -> Path:
+    job = _jobs[number]
 
     def tell(_: int) -> None:
         with _pages.get_lock():
@@ -65,5 +78,5 @@ def _write(job: tuple[Render, Path], look: Callable[[], None] | None = None) -> 
         if look is not None:
             look()
 
-    files.write(target, render(tell))
-    return target
+    files.write(job.target, job.render(tell))
+    return job.target

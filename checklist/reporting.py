@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from checklist import __version__, clearing, engine, exchange, submission
 from checklist.document import Document
@@ -36,11 +37,16 @@ TOGETHER: Mapping[str, Callable[[Together], Content]] = {
 
 @dataclass(frozen=True)
 class File:
-    """A file to write, with everything it will say; its name ends as told."""
+    """A file to write; its name ends as told. What it says is put together only when it is rendered."""
 
-    content: Content
+    make: Callable[[], Content]
     kind: str
     ending: str
+    length: int = 0  #: how long it takes beside the other files, roughly
+
+    def rendered(self, tell: Callable[[int], None] | None = None) -> bytes:
+        """Its bytes, as `rendered` gives them."""
+        return rendered(self.make(), self.kind, tell)
 
 
 def wanted(
@@ -59,13 +65,13 @@ def wanted(
     assessment = engine.assess(rulebook, submission.facts(given, rulebook.questions))
     read = [kind for kind in kinds if kind in AT_A_DEPTH]
     for texts in languages:
-        for depth in map(Depth, depths if read else ()):
-            made = document(rulebook, given, assessment, texts, day, __version__, depth, basis)
-            yield from (File(made, kind, f"{depth}-{texts.language}.{kind}") for kind in read)
+        for depth in map(Depth, depths):
+            make = partial(document, rulebook, given, assessment, texts, day, __version__, depth, basis)
+            yield from _at_a_depth(make, depth, read, texts)
         whole = Whole.of(rulebook, given, assessment, texts, day, __version__, basis)
         for kind in kinds:
             if kind in WHOLE:
-                yield File(WHOLE[kind](whole), kind, f"{texts.language}.{kind}")
+                yield File(partial(WHOLE[kind], whole), kind, f"{texts.language}.{kind}")
 
 
 def joined(
@@ -79,13 +85,19 @@ def joined(
     """The files on territories of one State together, dated as told."""
     read = [kind for kind in kinds if kind in AT_A_DEPTH]
     for texts in languages:
-        for depth in map(Depth, depths if read else ()):
-            made = joint.document(rulebook, territories, texts, day, __version__, depth)
-            yield from (File(made, kind, f"{depth}-{texts.language}.{kind}") for kind in read)
+        for depth in map(Depth, depths):
+            make = partial(joint.document, rulebook, territories, texts, day, __version__, depth)
+            yield from _at_a_depth(make, depth, read, texts)
         together = Together.of(rulebook, territories, texts, day, __version__)
         for kind in kinds:
             if kind in TOGETHER:
-                yield File(TOGETHER[kind](together), kind, f"{texts.language}.{kind}")
+                yield File(partial(TOGETHER[kind], together), kind, f"{texts.language}.{kind}")
+
+
+def _at_a_depth(make: Callable[[], Document], depth: Depth, kinds: Iterable[str], texts: Texts) -> Iterator[File]:
+    for kind in kinds:
+        length = 1 + list(Depth).index(depth) if kind == "pdf" else 0
+        yield File(make, kind, f"{depth}-{texts.language}.{kind}", length)
 
 
 def rendered(content: Content, kind: str, tell: Callable[[int], None] | None = None) -> bytes:

@@ -12,7 +12,6 @@ from submissions import ANSWERS, CITED, EXAMPLE, arabic, assessed, english, subm
 from checklist import clearing, reporting
 from checklist.exchange import ReportData
 from checklist.finding import Outcome
-from checklist.reporting import rendered
 from checklist.submission import Clearance, Submission
 
 KINDS = ("html", "docx", "xlsx", "csv", "json")
@@ -78,7 +77,7 @@ def test_nothing_of_an_answer_that_is_not_cleared_is_printed(kind: str, language
     texts = english() if language == "en" else arabic()
     files = reporting.wanted(EXAMPLE, partly_cleared(), [texts], ["record"], [kind], "2026-11-01", only_cleared=True)
     for file in files:
-        said = text_of(rendered(file.content, kind), kind)
+        said = text_of(file.rendered(), kind)
         assert SECRET not in said
         assert kind == "csv" or texts.say("clearing.not-cleared") in said
 
@@ -87,14 +86,14 @@ def test_the_report_says_what_it_is_made_from() -> None:
     (file,) = reporting.wanted(
         EXAMPLE, partly_cleared(), [english()], ["record"], ["html"], "2026-11-01", only_cleared=True
     )
-    said = rendered(file.content, "html").decode()
+    said = file.rendered().decode()
     counts = "given: 4; cleared by the focal point: 2; checked by the body&#39;s lawyer: 1; drafted: 1"
     assert counts in said
     assert "the answers given and not cleared (2) count as not answered" in said
     assert 'id="list-not-cleared"' in said
     assert "Few are trained." in said
     (file,) = reporting.wanted(EXAMPLE, partly_cleared(), [english()], ["record"], ["html"], "2026-11-01")
-    said = rendered(file.content, "html").decode()
+    said = file.rendered().decode()
     assert counts in said
     assert 'id="list-not-cleared"' not in said
     assert SECRET in said
@@ -104,7 +103,8 @@ def test_data_hold_how_far_answers_are_cleared_and_never_what_bodies_say_to_each
     talk = {"regions": [{"edit": "0" * 8, "text": SECRET}]}
     given = partly_cleared().model_copy(update={"discussion": submitted({}, discussion=talk).discussion})
     (file,) = reporting.wanted(EXAMPLE, given, [english()], [], ["json"], given.date, only_cleared=True)
-    assert isinstance(file.content, ReportData)
-    assert file.content.clearance.only_cleared
-    assert file.content.clearance.left_out == ("regions", "penalty")
-    assert "discussion" not in file.content.submission
+    made = file.make()
+    assert isinstance(made, ReportData)
+    assert made.clearance.only_cleared
+    assert made.clearance.left_out == ("regions", "penalty")
+    assert "discussion" not in made.submission

@@ -19,7 +19,7 @@ from checklist.exchange import JoinedData
 from checklist.finding import Outcome
 from checklist.report import Depth, joined
 from checklist.report.joined import wording
-from checklist.reporting import TOGETHER, rendered
+from checklist.reporting import TOGETHER
 from checklist.rulebook import Rulebook
 from checklist.submission import Submission
 
@@ -49,7 +49,7 @@ def told(given: list[Submission], depth: Depth = Depth.RECORD, language: str = "
 def made(given: list[Submission], kind: str, language: str = "en", depth: str = "record") -> bytes:
     found = joining.join(EXAMPLE, given)
     (file,) = reporting.joined(EXAMPLE, found, [WORDS[language]()], [depth], [kind], found.state.date)
-    return rendered(file.content, kind)
+    return file.rendered()
 
 
 def test_each_provision_has_one_finding_and_that_of_each_territory() -> None:
@@ -196,12 +196,11 @@ def test_the_words_for_all_take_the_place_of_those_for_one() -> None:
 def test_from_cleared_answers_only() -> None:
     found = joining.join(EXAMPLE, two(), only_cleared=True)
     (file,) = reporting.joined(EXAMPLE, found, [english()], [], ["json"], found.state.date)
-    assert isinstance(file.content, JoinedData)
-    assert file.content.clearance.only_cleared
-    assert [
-        len(one.submission["answers"]) if "answers" in one.submission else 0 for one in file.content.territories
-    ] == [0, 1]
-    outcomes = {one.id: one.outcome for one in file.content.findings}
+    made = file.make()
+    assert isinstance(made, JoinedData)
+    assert made.clearance.only_cleared
+    assert [len(one.submission["answers"]) if "answers" in one.submission else 0 for one in made.territories] == [0, 1]
+    outcomes = {one.id: one.outcome for one in made.findings}
     assert outcomes["ex-12-2"] is Outcome.UNDETERMINED
 
 

@@ -43,11 +43,12 @@ def test_what_people_read_has_a_file_for_each_depth_and_what_programs_read_has_o
 def test_each_kind_is_rendered(kind: str, content: Callable[..., object], starts: bytes) -> None:
     given = full()
     (file,) = reporting.wanted(EXAMPLE, given, [english()], ["summary"], [kind], given.date)
-    assert type(file.content) is content
-    assert reporting.rendered(file.content, kind).startswith(starts)
+    assert type(file.make()) is content
+    assert file.rendered().startswith(starts)
 
 
 def test_the_date_is_the_one_told() -> None:
     (file,) = reporting.wanted(EXAMPLE, full(), [english()], ["summary"], ["json"], "2030-01-02")
-    assert isinstance(file.content, ReportData)
-    assert file.content.date == "2030-01-02"
+    made = file.make()
+    assert isinstance(made, ReportData)
+    assert made.date == "2030-01-02"
