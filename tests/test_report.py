@@ -12,6 +12,7 @@ from checklist.conditions import Fact, Is
 from checklist.document import Annex, Document, Link, ProvisionEntry, QuestionEntry, Row, Written
 from checklist.finding import Change, Outcome
 from checklist.question import BY_OPTION
+from checklist.report.depth import Depth
 from checklist.report.labels import Labels, clean, outcome_key
 from checklist.rule import GRADED, Strength
 from checklist.rulebook import Chapter, Rulebook
@@ -291,15 +292,15 @@ def test_missing_information_stands_apart_from_missing_law() -> None:
     answers = {**ANSWERS, "standards-reviewed": {"no_value": "do-not-know"}}
     entry = provisions(reported(submitted(answers)))["ex-12-1"]
     labels = {one.label: [link.text for link in one.links] for one in entry.lists}
-    assert labels["Information missing"] == ["Q2"]
+    assert labels["Information missing"] == ["Q2: Do not know"]
     assert [one.text for one in entry.unmet][:1] == ["Only in part. No standards exist."]
 
 
-def test_an_undetermined_provision_names_the_open_questions() -> None:
+def test_an_undetermined_provision_names_the_open_questions_and_why_they_are_open() -> None:
     entry = provisions(reported(submitted({"penalty": {"value": {"bribery": "5 years"}}})))["ex-12-4"]
     assert entry.verdict.text == "Undetermined"
     labels = {one.label: [link.text for link in one.links] for one in entry.lists}
-    assert labels["Still open"] == ["Q7 (Fraud)"]
+    assert labels["Still open"] == ["Q7: Not answered yet (Fraud)"]
     assert labels["Worked out"] == ["Q7: 5 years (Bribery): reaches 4 years"]
 
 
@@ -309,6 +310,24 @@ def test_why_a_provision_is_not_applicable() -> None:
     assert found["ex-12-1"].because.startswith("The State invokes")
     assert found["ex-12-2"].because == "The condition that the provision sets is not fulfilled."
     assert found["ex-12-3-b"].because.startswith("The other way, article 12, paragraph 3 (a), is taken")
+
+
+def test_what_is_released_in_part_says_what_is_there() -> None:
+    reviewed = {"standards-release": {"value": "yes"}, "standards-reviewed": {"value": "yes"}}
+    found = provisions(reported(submitted({"standards": {"value": "in-part"}, **reviewed})))["ex-12-1"]
+    assert found.because == "For what is missing, the State invokes the words of the provision that release it."
+    assert found.elements.startswith("Elements: 1 met")
+    nothing = {"standards": {"value": "no"}, "standards-release": {"value": "yes"}}
+    assert provisions(reported(submitted(nothing)))["ex-12-1"].because.startswith("The State invokes")
+
+
+def test_what_waits_for_answers_names_them_article_by_article() -> None:
+    document = reported(submitted({"penalty": {"value": {"bribery": "5 years"}}}), depth=Depth.ANALYSIS)
+    (waiting,) = (one for part in document.listings for one in part.listings if one.anchor == "list-open-provisions")
+    provisions_, questions_ = waiting.items[0].points
+    assert "article 12, paragraph 4" in [link.text for link in provisions_.links]
+    assert questions_.text == "Waiting for:"
+    assert "Q7: Not answered yet (Fraud)" in [link.text for link in questions_.links]
 
 
 def test_force_and_reservations_are_shown_beside_the_finding() -> None:

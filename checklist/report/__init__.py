@@ -52,7 +52,7 @@ def document(
         labels,
         Front(labels, depth, assessment, observations, first, view, date, program_version),
         Chapters(labels, questionnaire, Provisions(labels, view, assessment, selection)),
-        Lists(labels, observations, questionnaire),
+        Lists(labels, assessment, observations, questionnaire),
         action_plan,
         Appendix(labels, program_version),
     )

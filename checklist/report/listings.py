@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from checklist.conditions import Fact
 from checklist.document import Item, Link, Listing, Listings, Point
-from checklist.finding import Outcome
+from checklist.finding import Assessment, Finding, Outcome
 from checklist.observations import GoodPractice, Observations, Pending, Shortfall
 from checklist.report.labels import Labels
 from checklist.report.questionnaire import Questionnaire
@@ -18,6 +18,7 @@ class Lists:
     """Prints observations."""
 
     labels: Labels
+    assessment: Assessment
     observations: Observations
     questionnaire: Questionnaire
 
@@ -114,16 +115,18 @@ class Lists:
         return next(place for place in self.labels.rulebook.places if place.key == key)
 
     def _open_provisions(self) -> Iterator[Item]:
-        """The provisions whose outcome is open, article by article, without what they wait for: that comes next."""
-        rules, places = self.labels.rulebook.rules, self.labels.rulebook.rule_places
-        groups: dict[str, list[str]] = {}
-        for rule_id in self.observations.undetermined:
-            groups.setdefault(places[rule_id].key, []).append(rule_id)
-        for key, rule_ids in groups.items():
-            links = tuple(self.labels.provision(rule_id, full=False) for rule_id in rule_ids)
-            strength = rules[rule_ids[0]].strength
-            verdict = self.labels.verdict(strength, Outcome.UNDETERMINED)
-            yield Item(self.labels.full_article(self._place(key)), verdict, (Point("", links=links),))
+        """The provisions whose outcome is open and what they wait for, article by article."""
+        labels, places = self.labels, self.labels.rulebook.rule_places
+        groups: dict[str, list[Finding]] = {}
+        for finding in self.assessment.findings:
+            if finding.rule_id in self.observations.undetermined:
+                groups.setdefault(places[finding.rule_id].key, []).append(finding)
+        for key, findings in groups.items():
+            links = tuple(labels.provision(finding.rule_id, full=False) for finding in findings)
+            waits_for = labels.facts(dict.fromkeys(fact for finding in findings for fact in finding.still_open))
+            strength = labels.rulebook.rules[findings[0].rule_id].strength
+            points = (Point("", links=links), Point(labels.texts.say("report.open-provisions.wait"), links=waits_for))
+            yield Item(labels.full_article(self._place(key)), labels.verdict(strength, Outcome.UNDETERMINED), points)
 
     def _by_article(self, facts: Iterable[Fact]) -> Iterator[Item]:
         """The questions that facts belong to, by the article they stand in."""

@@ -68,6 +68,8 @@ class Provisions:
         """Why an outcome is what it is, where neither the elements nor what is open say it."""
         if finding.because is Because.ALTERNATIVE and rule.alternative_to:
             return self.labels.texts.say("report.because.alternative", cite=self.labels.cite(rule.alternative_to))
+        if finding.because is Because.LIMITER and _is_begun(finding):
+            return self.labels.texts.say("report.because.limiter-rest")
         if finding.because in (Because.CONDITION, Because.LIMITER):
             return self.labels.texts.say(f"report.because.{finding.because}")
         lacking = [element for element in finding.elements if element.state is State.NOT_MET]
@@ -100,7 +102,8 @@ class Provisions:
     def _elements(self, finding: Finding) -> str:
         """How many elements stand how; nothing where there is only one, or where they decide nothing."""
         counts = [(state, sum(element.state is state for element in finding.elements)) for state in State]
-        if len(finding.elements) < 2 or finding.outcome is Outcome.NOT_APPLICABLE:
+        decides_nothing = finding.outcome is Outcome.NOT_APPLICABLE and finding.because is not Because.LIMITER
+        if len(finding.elements) < 2 or decides_nothing:
             return ""
         texts = self.labels.texts
         parts = [texts.count(f"report.elements.{state}", number) for state, number in counts if number]
@@ -154,12 +157,12 @@ class Provisions:
         yield from (one for one in found if one)
 
     def _open(self, rule: Rule, finding: Finding) -> Iterator[Labelled | None]:
-        """What is not known yet, and what a finding speaks to."""
+        """What is not known yet, with the reason, and what a finding speaks to."""
         labels = self.labels
         missing = dict.fromkeys(f for e in finding.elements if e.state is State.UNKNOWN for f in e.missing)
         closed = finding.outcome in UNMET
-        yield labels.labelled("report.still-open", labels.open_facts(finding.still_open))
-        yield labels.labelled("report.missing", labels.open_facts(missing) if closed else ())
+        yield labels.labelled("report.still-open", labels.facts(finding.still_open))
+        yield labels.labelled("report.missing", labels.facts(missing) if closed else ())
         yield labels.labelled("report.opens", (labels.question(question_id) for question_id in finding.opens))
         yield labels.labelled("report.serves", [labels.provision(rule.serves)] if rule.serves else ())
         yield labels.labelled("report.bears-on", (labels.provision(id) for id in rule.bears_on if self._known(id)))
@@ -191,6 +194,10 @@ class Provisions:
             if finding is not None:
                 verdict = labels.verdict(Strength.RECOMMENDATION, finding.outcome)
                 yield Recommended(labels.provision(rule_id), verdict)
+
+
+def _is_begun(finding: Finding) -> bool:
+    return any(element.state in (State.MET, State.PARTLY) for element in finding.elements)
 
 
 def _ways_key(ways: tuple[Way, ...]) -> str:

@@ -65,7 +65,7 @@ class Voice:
     @cached_property
     def lists(self) -> Lists:
         """Words for what its findings come to."""
-        return Lists(self.labels, self.observations, self.questionnaire)
+        return Lists(self.labels, self.found.assessment, self.observations, self.questionnaire)
 
     def appendix(self, program_version: str) -> Appendix:
         """Words for its register of laws."""

@@ -205,6 +205,9 @@ TEXTS: Wording = {
     ),
     "report.because.condition": "The condition that the provision sets is not fulfilled.",
     "report.because.limiter": "The State invokes the words of the provision that release it.",
+    "report.because.limiter-rest": (
+        "For what is missing, the State invokes the words of the provision that release it."
+    ),
     "report.because.essential": "An element that the provision cannot do without is not met.",
     "report.because.alternative": "The other way, {cite}, is taken; one of the two is enough.",
     "report.alternative": "Alternative to {cite}: one of the two is enough.",
@@ -265,7 +268,8 @@ TEXTS: Wording = {
         "open until no answer still to come could change it."
     ),
     "report.open-provisions.heading": "Provisions without an outcome",
-    "report.open-provisions.lead": "They wait for answers. The questions that would decide them are listed below.",
+    "report.open-provisions.lead": "The questions that would decide them are named here, and listed in full below.",
+    "report.open-provisions.wait": "Waiting for:",
     "report.open-provisions.none": "Every provision has an outcome.",
     "report.open-questions.heading": "Questions that would decide them",
     "report.open-questions.lead": "They can be answered now. Other questions may arise from the answers.",
