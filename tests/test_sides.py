@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
-from submissions import CITED, EXAMPLE, english, reported, submitted
+from submissions import CITED, EXAMPLE, arabic, english, reported, submitted
 
 from checklist.document import Document, QuestionEntry
 from checklist.report import Depth
 from checklist.report.labels import Labels
 from checklist.report.sides import Disputes
+from checklist.texts import END, LEFT_TO_RIGHT
 
 POLICE = {"body": "Police", "role": "adviser", "time": "2026-11-21T09:00:00Z"}
 SIDES: dict[str, Any] = {
@@ -75,3 +76,10 @@ def test_they_are_listed(depth: Depth) -> None:
 
     assert "list-conflicts" in anchors(reported(GIVEN, depth=depth))
     assert "list-conflicts" not in anchors(reported(submitted(), depth=depth))
+
+
+def test_a_law_named_the_other_way_keeps_its_brackets() -> None:
+    law = {"id": "code", "title": "Criminal Code (No. 5)", "status": "in-force"}
+    sides = {"laws": {"code": [law, {**law, "title": "Penal Code"}]}}
+    (dispute,) = Disputes(Labels(EXAMPLE, submitted({}, conflicts=sides), arabic())).all()
+    assert dispute.where.text == f"{LEFT_TO_RIGHT}Criminal Code (No. 5){END}"

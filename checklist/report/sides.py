@@ -19,6 +19,7 @@ from checklist.submission import (
     Statement,
     by_counted,
 )
+from checklist.texts import isolate
 from checklist.versions import Entry, marks
 
 _LAW_DATES = ("adopted", "in_force", "repealed")
@@ -91,7 +92,7 @@ class Disputes:
 
     def _laws(self) -> Iterator[Dispute]:
         for name, sides in self.labels.submission.conflicts.laws.items():
-            where = Link(self._own(sides[0].title), f"#l-{name}")
+            where = Link(isolate(self._own(sides[0].title), self.labels.texts.direction), f"#l-{name}")
             yield Dispute("laws", name, where, "", tuple(map(self.law, sides)))
 
     def _parties(self) -> Iterator[Dispute]:

@@ -24,7 +24,7 @@ const PHONE = 360;
 const WIDTHS = [WIDE, WIDE / 2, PHONE, WIDE / 4]; // the wide window at 200 % and at 400 % zoom among them (WCAG 1.4.10)
 const WHOLE_WORDS = `
   body { overflow-wrap: normal }
-  [lang], a[href^="http"] { overflow-wrap: anywhere }`;
+  [lang], bdi, a[href^="http"] { overflow-wrap: anywhere }`;
 const FLAGS = [
   "--disable-gpu",
   "--disable-quic",
