@@ -5,9 +5,8 @@ from itertools import product
 
 from checklist.conditions import All, Any, Bound, Condition, Fact, Facts, Is, Not, Scalar
 from checklist.finding import Change, Way
-from checklist.question import About, Question, QuestionType
+from checklist.question import CHANGEABLE, Question, QuestionType
 
-CHANGEABLE = (About.LAW, About.MEASURES)
 _OPPOSITE = {"at_least": "at_most", "at_most": "at_least"}
 
 

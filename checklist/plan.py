@@ -83,7 +83,7 @@ class _Planner:
         wanted = Counter(questions for lack in lacks for questions in dict.fromkeys(map(_asked, lack.element.ways)))
         groups: dict[tuple[str, ...], list[Lack]] = {}
         for lack in lacks:
-            groups.setdefault(_taken(lack.element, wanted), []).append(lack)
+            groups.setdefault(self._taken(lack.element, wanted), []).append(lack)
         needed = Counter(lack.rule_id for lack in lacks)
         for questions, group in groups.items():
             yield self._measure(questions, tuple(group), needed)
@@ -108,6 +108,17 @@ class _Planner:
             planned=planned,
         )
 
+    def _taken(self, element: ElementFinding, wanted: Counter[tuple[str, ...]]) -> tuple[str, ...]:
+        """Of the ways to meet an element the one that meets most others too; the first of them in the rule.
+
+        What is to be considered comes before the considering of it: one question asks for that on law and policy alike.
+        """
+        ways = map(_asked, element.ways)
+        return max(ways, key=lambda asked: (not self._considers(asked), wanted[asked]), default=())
+
+    def _considers(self, questions: tuple[str, ...]) -> bool:
+        return any(self.rulebook.questions[question_id].about is About.CONSIDERATION for question_id in questions)
+
     def _waits(self, rule_id: str) -> bool:
         """Whether a provision waits for an answer, now or once what is lacking is there."""
         finding = self.assessment.of(rule_id)
@@ -124,11 +135,6 @@ class _Planner:
 
 def _asked(way: Way) -> tuple[str, ...]:
     return tuple(dict.fromkeys(change.fact.question for change in way))
-
-
-def _taken(element: ElementFinding, wanted: Counter[tuple[str, ...]]) -> tuple[str, ...]:
-    """Of the ways to meet an element the one that meets most others too; the first of them in the rule."""
-    return max(map(_asked, element.ways), key=wanted.__getitem__, default=())
 
 
 def _force(strength: Strength) -> int:

@@ -52,12 +52,17 @@ BY_OPTION = (QuestionType.SEVERAL, QuestionType.PENALTIES)
 
 
 class About(StrEnum):
-    """What kind of fact a question asks for; only law and measures can be changed by a State."""
+    """What kind of fact a question asks for; how things stand and what is done are no changes a State can make."""
 
     LAW = "law"
     MEASURES = "measures"
+    CONSIDERATION = "consideration"  #: whether something was considered, whatever came of it
     STATUS = "status"  #: how things stand, such as a system of law or the invoking of a limiter
     PRACTICE = "practice"  #: what is done; printed, never judged
+
+
+#: What a State can change, and what an answer can cite law for.
+CHANGEABLE = (About.LAW, About.MEASURES, About.CONSIDERATION)
 
 
 class Question(Frozen):

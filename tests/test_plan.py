@@ -275,3 +275,23 @@ def test_no_fact_stands_as_a_measure(talmora: Callable[[str], Whole], language: 
     lacking = whole.labels.texts.say("plan.lacking", text="")
     about_the_offence = [m for m in whole.measures if "trafficking-consent" in m.questions]
     assert not any(p.startswith(lacking) for m in about_the_offence for p in whole.action_plan.points(m))
+
+
+def test_what_is_to_be_considered_is_the_measure_and_not_the_considering_of_it() -> None:
+    considered = {"victim-information": "no", "use-offence": "no"}
+    exchanged = ("travellers", "document-types", "methods", "routes-links", "detection")
+    answers = {
+        "trafficking-information-exchange": {"value": dict.fromkeys(exchanged, "yes")},
+        "use-of-victims-services": {"value": "no"},
+        "trafficking-cooperation": {"value": {"victim-information": "no"}},
+        "trafficking-steps-considered": {"value": considered},
+    }
+    made = {
+        m.questions: m
+        for m in planned(submitted(answers), REAL)
+        if "cop-10-3-8" in m.rules or "cop-10-3-13-c" in m.rules
+    }
+    assert {questions: measure.kind for questions, measure in made.items()} == {
+        ("use-of-victims-services",): MeasureKind.LAW,
+        ("trafficking-cooperation",): MeasureKind.POLICY,
+    }

@@ -200,6 +200,25 @@ def test_a_provision_says_that_an_element_it_cannot_do_without_is_not_met() -> N
     assert said == {"no": english().say("report.because.essential"), "in-part": ""}
 
 
+@pytest.mark.parametrize(
+    ("exists", "considered", "is_told"),
+    [("no", "yes", True), (None, "yes", True), ("yes", "yes", False), ("yes", "no", False), ("no", "in-part", False)],
+)
+def test_a_recommendation_says_that_it_is_followed_by_consideration_alone(
+    rulebook: Rulebook, exists: str | None, considered: str, is_told: bool
+) -> None:
+    answers: dict[str, Any] = {"trafficking-steps-considered": {"value": {"use-offence": considered}}}
+    if exists:
+        answers["use-of-victims-services"] = {"value": exists}
+    entry = provisions(reported(submitted(answers), english(rulebook), rulebook))["cop-10-3-13-c"]
+    assert entry.because == (english().say("report.because.considered") if is_told else "")
+
+
+def test_what_a_treaty_asks_to_be_considered_says_so_in_its_outcome(rulebook: Rulebook) -> None:
+    given = submitted({"victim-stay": {"value": "no"}, "victim-stay-considered": {"value": "yes"}})
+    assert provisions(reported(given, english(rulebook), rulebook))["tip-7-1"].because == ""
+
+
 def test_options_of_which_none_is_known_say_so() -> None:
     given = submitted({"standards-parts": {"no_value": "do-not-know"}})
     entry = questions(reported(given))["standards-parts"]

@@ -130,3 +130,10 @@ def test_the_statistical_office_is_asked_for_figures_and_data_and_not_for_law(ru
 def test_authorities_and_papers_have_texts(rulebook: Rulebook) -> None:
     texts = {key: domain for domain, key, _ in rulebook.phrases_by_domain()}
     assert texts["authority.justice"] == texts["paper.constitution"] == "rulebook"
+
+
+def test_questions_on_what_was_considered_are_about_consideration(rulebook: Rulebook) -> None:
+    about = {
+        question_id for question_id, question in rulebook.questions.items() if question.about is About.CONSIDERATION
+    }
+    assert about == {question_id for question_id in rulebook.questions if question_id.endswith("-considered")}

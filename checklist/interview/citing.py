@@ -8,7 +8,7 @@ from checklist.interview import inputs, planning
 from checklist.interview.prompts import Back, Choice
 from checklist.interview.register import add_law
 from checklist.interview.session import Session
-from checklist.question import BY_OPTION, DO_NOT_KNOW, About, Question, QuestionType
+from checklist.question import BY_OPTION, CHANGEABLE, DO_NOT_KNOW, Question, QuestionType
 from checklist.submission import Answer, Citation, rests_on_pending_law, stated
 from checklist.texts import shown
 
@@ -17,7 +17,7 @@ _NOTHING = ("no", "none")  #: values that rest on no law
 
 def rests_on_law(question: Question, answer: Answer | None) -> bool:
     """Whether an answer says that something is so in law or measures, which can be cited."""
-    if answer is None or question.type is QuestionType.TEXT or question.about not in (About.LAW, About.MEASURES):
+    if answer is None or question.type is QuestionType.TEXT or question.about not in CHANGEABLE:
         return False
     return any(word not in _NOTHING for _, word in stated(question, answer))
 

@@ -7,7 +7,7 @@ from checklist import editing
 from checklist.interview import inputs
 from checklist.interview.prompts import Back, Choice, in_turn
 from checklist.interview.session import Session
-from checklist.question import About
+from checklist.question import CHANGEABLE
 from checklist.shifts import leaves_unmet
 from checklist.submission import MeasureKind, Planned, stated
 from checklist.texts import isolate, shown
@@ -59,7 +59,7 @@ def ask(session: Session, question_id: str) -> None:
 def is_wanted(session: Session, question_id: str) -> bool:
     """Whether an answer says no, a part of a provision is not met for it, and nothing is planned about it yet."""
     answer, question = session.submission.answers.get(question_id), session.rulebook.questions[question_id]
-    if answer is None or answer.planned is not None or question.about not in (About.LAW, About.MEASURES):
+    if answer is None or answer.planned is not None or question.about not in CHANGEABLE:
         return False
     says_no = "no" in {word for _, word in stated(question, answer)}
     return says_no and leaves_unmet(session.rulebook, session.submission, question_id)

@@ -8,6 +8,7 @@ from checklist.document import Labelled, Link, ProvisionEntry, Recommended, Unme
 from checklist.finding import Assessment, Because, ElementFinding, Finding, Outcome, State, Way
 from checklist.flow import View
 from checklist.observations import UNMET, Force, force, reservations
+from checklist.question import About
 from checklist.report.depth import Selection
 from checklist.report.labels import Labels, alike
 from checklist.rule import Rule, Strength
@@ -75,7 +76,18 @@ class Provisions:
         lacking = [element for element in finding.elements if element.state is State.NOT_MET]
         if any(element.essential for element in lacking) and len(lacking) < len(finding.elements):
             return self.labels.texts.say("report.because.essential")
-        return ""
+        return self.labels.texts.say("report.because.considered") if self._by_consideration(rule, finding) else ""
+
+    def _by_consideration(self, rule: Rule, finding: Finding) -> bool:
+        """Whether a recommendation is followed and an element of it is met only because something was considered."""
+        if rule.strength is not Strength.RECOMMENDATION or finding.outcome is not Outcome.IMPLEMENTED:
+            return False
+        rulebook, facts = self.labels.rulebook, self.view.facts
+        adopted = {f: v for f, v in facts.items() if rulebook.questions[f.question].about is not About.CONSIDERATION}
+        return any(
+            element.state is State.MET and judged.element.met.truth(adopted) is not True
+            for judged, element in zip(rulebook.judged[rule.id], finding.elements, strict=True)
+        )
 
     def notes(self, rule: Rule) -> Iterator[str]:
         """How far the provision binds the State, and what the rule remarks on it; none of it touches the finding."""

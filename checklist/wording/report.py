@@ -209,6 +209,10 @@ TEXTS: Wording = {
         "For what is missing, the State invokes the words of the provision that release it."
     ),
     "report.because.essential": "An element that the provision cannot do without is not met.",
+    "report.because.considered": (
+        "As far as the recommendation asks only that something be considered, considering it is enough, whatever the "
+        "State decided."
+    ),
     "report.because.alternative": "The other way, {cite}, is taken; one of the two is enough.",
     "report.alternative": "Alternative to {cite}: one of the two is enough.",
     "report.unmet": "What is missing, and what would change the finding",
