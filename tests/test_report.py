@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from submissions import ANSWERS, CITED, EXAMPLE, arabic, english, reported, submitted
 
+from checklist import schema, translation
 from checklist.conditions import Fact, Is
 from checklist.document import Annex, Document, Link, ProvisionEntry, QuestionEntry, Row, Written
 from checklist.finding import Change, Outcome
 from checklist.question import BY_OPTION
-from checklist.report.depth import Depth
+from checklist.report import Depth
 from checklist.report.labels import Labels, clean, outcome_key
-from checklist.rule import GRADED, Strength
+from checklist.rule import GRADED, Cluster, Strength
 from checklist.rulebook import Chapter, Rulebook
 from checklist.submission import Submission
 from checklist.texts import ISOLATES
@@ -387,6 +388,42 @@ def test_provisions_that_are_only_recorded_stand_in_the_annex_with_the_reason() 
     assert [row.anchor for row in recorded.rows] == ["r-ex-12-7"]
     assert "It speaks to the Conference of the Parties" in str(recorded.rows[0].value)
     assert "ex-12-7" not in provisions(document)
+
+
+@pytest.mark.parametrize("status", ["confirmed", "likely", "provisional"])
+@pytest.mark.parametrize("depth", [Depth.ANALYSIS, Depth.RECORD])
+@pytest.mark.parametrize("answers", [{}, ANSWERS])
+def test_a_cluster_that_is_not_confirmed_is_explained_where_it_is_marked(
+    status: Any, depth: Depth, answers: dict[str, Any]
+) -> None:
+    chapter = EXAMPLE.chapters[0]
+    article = chapter.articles[0].model_copy(update={"cluster": Cluster(number="II", status=status)})
+    book = Rulebook(EXAMPLE.contents, (Chapter(chapter.instrument, (article,)),))
+    document = reported(submitted(answers), rulebook=book, depth=depth)
+    marked = any("not confirmed" in section.cluster for part in document.parts for section in part.sections)
+    assert (english().say("report.method.clusters") in annex(document).method.paragraphs) is marked
+    assert marked is (status != "confirmed" and bool(document.parts))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_sources_list_every_document_that_the_glossary_cites(rulebook: Rulebook, language: str) -> None:
+    texts = translation.texts(language, rulebook.phrases, schema.domains(rulebook))
+    document = reported(submitted({}), texts, rulebook)
+    glossary = annex(document).glossary
+    assert glossary is not None
+    places = {str(row[2]) for row in glossary.rows} - {texts.say("report.glossary.by-analogy")}
+    cited = {clean(one) for place in places for one in place.split(texts.say("report.glossary.and"))}
+    sources = next(prose for prose in annex(document).prose if prose.anchor == "annex-sources")
+    listed_there = clean(" ".join(f"{row.label} {row.value}" for row in sources.rows))
+    assert len(cited) == 5
+    assert [one for one in cited if one not in listed_there] == []
+
+
+def test_sources_are_those_of_the_rules_alone_where_no_glossary_is_printed(rulebook: Rulebook) -> None:
+    document = reported(submitted({}), english(rulebook), rulebook, Depth.ANALYSIS)
+    sources = next(prose for prose in annex(document).prose if prose.anchor == "annex-sources")
+    assert sources.paragraphs == (english().say("report.sources.lead"),)
+    assert len(sources.rows) == len(rulebook.chapters)
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ class _Assembly:
         parts = () if is_summary else self.chapters.parts()
         listings = tuple(self._listings())
         action_plan = None if is_summary else self.action_plan.part()
-        annex = None if is_summary else self.appendix.annex(whole=self.depth is Depth.RECORD)
+        annex = None if is_summary else self.appendix.annex(parts, whole=self.depth is Depth.RECORD)
         contents = tuple(entries(summary.heading, parts, listings, action_plan, annex))
         return Document(
             depth=self.depth,

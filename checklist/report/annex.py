@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checklist.document import Annex, LawEntry, Link, Prose, Register, Row, Table, Written
+from checklist.document import Annex, LawEntry, Link, Part, Prose, Register, Row, Table, Written
 from checklist.report.labels import Labels
 from checklist.rule import Rule, Term
 from checklist.rulebook import Chapter
@@ -11,6 +11,7 @@ from checklist.submission import Law
 from checklist.texts import isolate
 
 DRAFT = "10/3 (draft)"  #: how the glossary names the draft resolution, which has no symbol of its own
+SECRETARIAT = "CTOC/COP/2018/2"  #: what the glossary cites besides, and no rule is made from
 METHOD = ("findings", "unknown", "strengths", "limiters", "practice", "pending", "recommendations", "changes", "force")
 
 
@@ -21,21 +22,32 @@ class Appendix:
     labels: Labels
     program_version: str
 
-    def annex(self, *, whole: bool) -> Annex:
-        """What stands at the end; all of it, or without what was recorded and not asked and without the glossary."""
+    def annex(self, parts: tuple[Part, ...], *, whole: bool) -> Annex:
+        """What stands at the end; all of it, or without what was recorded and not asked and without the glossary.
+
+        `parts` are the instruments as they are printed: what they mark is explained.
+        """
         say = self.labels.texts.say
+        method = (*METHOD, *(["clusters"] if self._marks_clusters(parts) else ()))
         return Annex(
             anchor="annex",
             heading=say("report.annex.heading"),
-            method=self._prose("method", tuple(say(f"report.method.{name}") for name in METHOD)),
+            method=self._prose("method", tuple(say(f"report.method.{name}") for name in method)),
             register=self.register(),
             prose=(
-                self._sources(),
+                self._sources(whole=whole),
                 self._prose("editions", (), self._editions()),
                 *((self._unconfirmed(), *self._recorded()) if whole else ()),
             ),
             glossary=self._glossary() if whole else None,
         )
+
+    def _marks_clusters(self, parts: tuple[Part, ...]) -> bool:
+        """Whether a cluster that is not confirmed stands in some of the parts."""
+        sections = [section for part in parts for section in part.sections]
+        shown = {section.cluster for section in sections}
+        shown.update(entry.cluster for section in sections for entry in section.provisions)
+        return not shown.isdisjoint(row.value for row in self._clusters())
 
     def not_shown(self) -> Prose:
         """The note on letters that the fonts lack."""
@@ -92,9 +104,22 @@ class Appendix:
         key = f"language.{code}"
         return self.labels.texts.say(key) if self.labels.texts.has(key) else code
 
-    def _sources(self) -> Prose:
+    def _sources(self, *, whole: bool) -> Prose:
         rows = tuple(self._source(chapter) for chapter in self.labels.rulebook.chapters)
-        return self._prose("sources", (self.labels.texts.say("report.sources.lead"),), rows)
+        besides = tuple(self._besides()) if whole else ()
+        lead = self.labels.texts.say("report.sources.with-glossary" if besides else "report.sources.lead")
+        return self._prose("sources", (lead,), rows + besides)
+
+    def _besides(self) -> Iterator[Row]:
+        """The documents that the glossary cites and no rule is made from."""
+        say = self.labels.texts.say
+        cited = {place for term in self.labels.rulebook.glossary for place in term.attested}
+        if SECRETARIAT in cited:
+            values = {"name": say("report.source.secretariat.name"), "citation": SECRETARIAT}
+            yield Row(say("report.source.secretariat"), say("report.source", **values))
+        if DRAFT in cited:
+            name = say("report.source.draft")
+            yield Row(say("report.glossary.draft"), say("report.source.cited-by-name", name=name))
 
     def _source(self, chapter: Chapter) -> Row:
         name, say = f"instrument.{chapter.instrument.id}", self.labels.texts.say

@@ -331,13 +331,17 @@ TEXTS: Wording = {
         "Not being a party, not yet being bound, or having made a reservation is shown beside a finding and does not "
         "change it."
     ),
+    "report.method.clusters": (
+        "Where a cluster of the review is marked as likely or as provisional, no public document was found that "
+        "confirms it; what is provisional is less certain than what is likely. No finding depends on it."
+    ),
     "report.glossary.heading": "Glossary",
     "report.glossary.lead": "Terms of the field in English and in the Arabic of this program, with the United Nations "
     "documents in which the Arabic is attested.",
     "report.glossary.english": "English",
     "report.glossary.arabic": "Arabic",
     "report.glossary.attested": "Attested in",
-    "report.glossary.draft": "resolution 10/3 (draft)",
+    "report.glossary.draft": "Resolution 10/3 (draft)",
     "report.glossary.and": "; ",
     "report.glossary.by-analogy": "not attested, by analogy",
     "report.register.heading": "Register of laws",
@@ -353,6 +357,20 @@ TEXTS: Wording = {
     "report.law.link": "Address",
     "report.sources.heading": "Sources",
     "report.sources.lead": "What the rules put in their own words; the text of the source alone is authentic.",
+    "report.sources.with-glossary": (
+        "What the rules put in their own words, and what the glossary cites besides; the text of the source alone is "
+        "authentic."
+    ),
+    "report.source.draft": (
+        "Revised draft of resolution 10/3 of the Conference of the Parties to the United Nations Convention against "
+        "Transnational Organized Crime, of 15 October 2020, on the effective implementation of the Trafficking in "
+        "Persons Protocol"
+    ),
+    "report.source.secretariat": "Report of the Secretariat, 2018",
+    "report.source.secretariat.name": (
+        "Report of the Secretariat, of 23 July 2018, on the activities of the United Nations Office on Drugs and Crime "
+        "to promote and support the implementation of the Trafficking in Persons Protocol"
+    ),
     "report.source": "{name}. {citation}.",
     "report.source.cited-by-name": "{name}.",
     "report.editions.heading": "Editions",
