@@ -125,7 +125,7 @@ def test_changes_are_of_law_and_measures_and_say_what_is_information(name: str, 
             if element.state in (State.NOT_MET, State.PARTLY):
                 assert element.ways, (finding.rule_id, element.id)
             for change in (change for way in element.ways for change in way):
-                assert book.questions[change.fact.question].about in (About.LAW, About.MEASURES)
+                assert book.questions[change.fact.question].about in (About.LAW, About.MEASURES, About.CONSIDERATION)
                 assert not change.known or change.fact in known
 
 
