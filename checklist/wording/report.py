@@ -332,8 +332,8 @@ TEXTS: Wording = {
         "change it."
     ),
     "report.method.clusters": (
-        "Where a cluster of the review is marked as likely or as provisional, no public document was found that "
-        "confirms it; what is provisional is less certain than what is likely. No finding depends on it."
+        "The clusters of the review are not known equally well: one that is marked as likely or as provisional is not "
+        "confirmed. No finding depends on it."
     ),
     "report.glossary.heading": "Glossary",
     "report.glossary.lead": "Terms of the field in English and in the Arabic of this program, with the United Nations "
