@@ -26,7 +26,10 @@ class Lack:
 
 @dataclass(frozen=True)
 class Measure:
-    """One change of law or of practice, by the questions whose answers it would change, and all it is needed for."""
+    """One change of law or of practice, by the questions whose answers it would change, and all it is needed for.
+
+    What is lacking, and every list of provisions, stands by legal force as `FORCES` has it, then as in the rulebook.
+    """
 
     questions: tuple[str, ...]  #: empty where no change of law or of measures would do
     lacks: tuple[Lack, ...]
@@ -38,8 +41,8 @@ class Measure:
 
     @property
     def rules(self) -> tuple[str, ...]:
-        """Every provision and recommendation it serves."""
-        return self.settles + self.advances
+        """Every provision and recommendation it serves, what it settles not set before what it advances."""
+        return tuple(dict.fromkeys(lack.rule_id for lack in self.lacks))
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ def measures(
     By legal force, then by how many provisions a measure settles and advances, then in the order of the questions.
     """
     planner = _Planner(rulebook, submission, assessment)
+    # By force, each in the order of the rulebook: whatever a measure lists is taken from here, in this order.
     shortfalls = (*observations.gaps, *observations.challenges, *observations.recommendations)
     return tuple(sorted(planner.measures(shortfalls), key=planner.order))
 

@@ -12,7 +12,7 @@ from test_observations import with_rule
 
 from checklist import engine, loading, plan
 from checklist.conditions import Fact, Scalar
-from checklist.finding import Assessment, Change, Outcome, Way
+from checklist.finding import Assessment, Change, ElementFinding, Outcome, State, Way
 from checklist.gates import look
 from checklist.observations import DUTIES, TO_CONSIDER, Observations, observe
 from checklist.plan import Draft, Lack, Measure
@@ -156,6 +156,21 @@ def test_measures_stand_by_force_then_by_what_they_serve(data: st.DataObject) ->
     assert [measure.questions for measure in measures] == list(dict.fromkeys(m.questions for m in measures))
 
 
+@quick
+@given(data=st.data())
+@pytest.mark.parametrize("name", sorted(BOOKS))
+def test_within_a_measure_what_binds_more_stands_first(name: str, data: st.DataObject) -> None:
+    book = BOOKS[name]
+    rules = list(book.rules)
+    _, _, measures = found(data.draw(answers(book)), book)
+    for measure in measures:
+        lacking = tuple(dict.fromkeys(lack.rule_id for lack in measure.lacks))
+        for listed in (lacking, measure.rules, measure.settles, measure.advances):
+            places = [(FORCE[book.rules[rule_id].strength], rules.index(rule_id)) for rule_id in listed]
+            assert places == sorted(places)
+        assert set(measure.rules) == {*measure.settles, *measure.advances}
+
+
 def test_the_order_does_not_depend_on_the_order_of_answers() -> None:
     backwards = dict(reversed(ANSWERS.items()))
     assert planned(submitted(backwards)) == planned(submitted())
@@ -295,3 +310,45 @@ def test_what_is_to_be_considered_is_the_measure_and_not_the_considering_of_it()
         ("use-of-victims-services",): MeasureKind.LAW,
         ("trafficking-cooperation",): MeasureKind.POLICY,
     }
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_duty_is_said_before_the_recommendation_that_the_same_measure_settles(
+    talmora: Callable[[str], Whole], language: str
+) -> None:
+    whole = talmora(language)
+    (measure,) = (one for one in whole.measures if one.questions == ("trafficking-consent",))
+    assert (measure.settles, measure.advances) == (("wg-tip-2010-32-a",), ("tip-5-1", "cop-10-3-4"))
+    assert measure.rules == ("tip-5-1", "wg-tip-2010-32-a", "cop-10-3-4")
+    said = {lack.rule_id: whole.labels.suggestion(lack.element) for lack in measure.lacks}
+    assert whole.action_plan.points(measure) == tuple(said[rule_id] for rule_id in measure.rules)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_words_that_several_rules_write_are_said_once_with_all_their_options(
+    talmora: Callable[[str], Whole], language: str
+) -> None:
+    whole, shared = talmora(language), 0
+    labels = whole.labels
+    for measure in whole.measures:
+        points = whole.action_plan.points(measure)
+        written: dict[tuple[str, str | None] | None, list[Lack]] = {}
+        for lack in measure.lacks:
+            written.setdefault(labels.same_words(lack.element), []).append(lack)
+        unsaid = written.pop(None, [])
+        assert len(written) < len(points) if unsaid else len(written) == len(points)
+        for (words, question), lacks in ((words, lacks) for words, lacks in written.items() if words):
+            facts = {Fact(question or "", lack.element.option) for lack in lacks if "{option}" in words}
+            assert any(all(labels.option(fact) in point for fact in facts) for point in points)
+            shared += len({lack.rule_id for lack in lacks}) > 1
+    assert shared > 5
+
+
+def test_words_without_an_option_speak_of_all_options(talmora: Callable[[str], Whole]) -> None:
+    labels = talmora("en").labels
+    options = ("secretariat", "resources")
+    lacking = [
+        ElementFinding("wg-som-2024-13-c", "review-conduct", State.NOT_MET, option=option, question="review-conduct")
+        for option in options
+    ]
+    assert labels.suggestions(lacking) == (labels.suggestion(lacking[0]),)

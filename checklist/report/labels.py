@@ -60,12 +60,16 @@ def outcome_key(strength: Strength, outcome: Outcome) -> str:
     return f"outcome.{scale}.{outcome}"
 
 
-def alike(elements: Iterable[ElementFinding], *, by_state: bool = True) -> list[list[ElementFinding]]:
+def alike(elements: Iterable[ElementFinding]) -> list[list[ElementFinding]]:
     """Elements by the entry of the rule file they come from, and how they stand; several are options of a question."""
     groups: dict[object, list[ElementFinding]] = {}
     for element in elements:
-        groups.setdefault((element.rule_id, element.key, by_state and element.state), []).append(element)
+        groups.setdefault((element.rule_id, element.key, element.state), []).append(element)
     return list(groups.values())
+
+
+def _suggestion(element: ElementFinding) -> str:
+    return f"rule.{element.rule_id}.{element.key}.suggestion"
 
 
 def clean(text: str) -> str:
@@ -209,16 +213,29 @@ class Labels:
         return self._together(alike(elements), lambda element: self.gap(element, judged_in))
 
     def suggestions(self, elements: Iterable[ElementFinding]) -> tuple[str, ...]:
-        """The suggestions a rule file writes for elements, each once; options of one entry together."""
-        return tuple(text for text in self._together(alike(elements, by_state=False), self.suggestion) if text)
+        """The suggestions that rule files write for elements, each once; options of the same words together."""
+        groups: dict[object, list[ElementFinding]] = {}
+        for element in elements:
+            words = self.same_words(element)
+            group = groups.setdefault(words, [])
+            if not group or (words and "{option}" in words[0]):  # words without an option speak of all
+                group.append(element)
+        return tuple(text for text in self._together(groups.values(), self.suggestion) if text)
+
+    def same_words(self, element: ElementFinding) -> tuple[str, str | None] | None:
+        """By what suggestions are said together, whichever rules write them; none where no rule writes one."""
+        words = self.texts.entries.get(_suggestion(element))
+        return (str(words), element.question) if words else None
 
     def _together(
         self, groups: Iterable[list[ElementFinding]], worded: Callable[[ElementFinding], str]
     ) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._same_for(worded(group[0]), group[1:]) for group in groups))
+        return tuple(dict.fromkeys(self._same_for(worded(group[0]), group) for group in groups))
 
-    def _same_for(self, text: str, others: Sequence[ElementFinding]) -> str:
-        options = [self.option(Fact(other.question or "", other.option)) for other in others]
+    def _same_for(self, text: str, group: Sequence[ElementFinding]) -> str:
+        """A text about the first of a group, and the options of the others, each once."""
+        facts = [Fact(element.question or "", element.option) for element in group]
+        options = [self.option(fact) for fact in dict.fromkeys(facts) if fact != facts[0]]
         return self.texts.say("report.same-for", text=text, options=self.series(options)) if text and options else text
 
     def has_gap(self, element: ElementFinding) -> bool:
@@ -238,7 +255,7 @@ class Labels:
 
     def suggestion(self, element: ElementFinding) -> str:
         """The suggestion a rule file writes for an element; empty where it writes none."""
-        key = f"rule.{element.rule_id}.{element.key}.suggestion"
+        key = _suggestion(element)
         return self._of_option(key, element) if self.texts.has(key) else ""
 
     def _of_option(self, key: str, element: ElementFinding) -> str:

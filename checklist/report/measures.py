@@ -1,6 +1,6 @@
 """The action plan as the report prints it: measures by legal force, amendments law by law, notifications."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checklist.document import (
@@ -21,7 +21,7 @@ from checklist.document import (
 )
 from checklist.finding import Assessment, Outcome
 from checklist.observations import UNMET, Observations
-from checklist.plan import FORCES, Amendment, Draft, Measure, drafts
+from checklist.plan import FORCES, Amendment, Draft, Lack, Measure, drafts
 from checklist.report.labels import Labels, shortened
 from checklist.report.pictures import timeline
 from checklist.report.pictures.legend import listed
@@ -126,14 +126,21 @@ class ActionPlan:
         )
 
     def points(self, measure: Measure) -> tuple[str, ...]:
-        """What is suggested, in the words of the rules; what is lacking, called so, where a rule suggests nothing."""
-        points: list[str] = []
-        for rule_id in measure.rules:
-            elements = [lack.element for lack in measure.lacks if lack.rule_id == rule_id]
-            points += self.labels.suggestions(elements)
-            lacking = self.labels.gaps((e for e in elements if not self.labels.suggestion(e)), rule_id)
-            points += (self.labels.texts.say("plan.lacking", text=text) for text in lacking)
-        return tuple(dict.fromkeys(points))
+        """What is suggested, in the words of the rules; what is lacking, called so, where a rule suggests nothing.
+
+        What binds more stands first. Words that several rules write are said once, with the options of all of them.
+        """
+        groups: dict[object, list[Lack]] = {}
+        for lack in measure.lacks:
+            groups.setdefault(self.labels.same_words(lack.element) or lack.rule_id, []).append(lack)
+        return tuple(dict.fromkeys(point for group in groups.values() for point in self._said(group)))
+
+    def _said(self, group: Sequence[Lack]) -> Iterator[str]:
+        """The suggestion that lacks have in common, or what one rule lacks without a suggestion."""
+        elements = [lack.element for lack in group]
+        yield from (suggested := self.labels.suggestions(elements))
+        for text in () if suggested else self.labels.gaps(elements, group[0].rule_id):
+            yield self.labels.texts.say("plan.lacking", text=text)
 
     def _rows(self, measure: Measure) -> Iterator[Row]:
         labels, say = self.labels, self.labels.texts.say
