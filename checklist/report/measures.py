@@ -29,8 +29,8 @@ from checklist.report.questionnaire import Questionnaire
 from checklist.rule import Rule
 
 _FIRST = 7  #: as many measures stand in the summary
-_SHORT = 150  #: and as many characters of each at most, so that they keep to its page
-_BODY = 40
+_SHORT = 140  #: and as many characters of each at most, so that they keep to its page
+_BODY = 32
 
 
 @dataclass(frozen=True)
