@@ -2,6 +2,7 @@
 
 import gettext
 import os
+import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 
@@ -69,19 +70,33 @@ def texts(language: str, phrases: Mapping[str, str] | None = None, domains: Iter
     """
     if language not in LANGUAGES:
         raise UsageError("language-unknown", language=language, known=", ".join(LANGUAGES))
-    english: dict[str, str | tuple[str, str]] = {**program_wording(), **(phrases or {})}
+    wording, phrases = program_wording(), phrases or {}
     if language == "en":
-        return Texts("en", "ltr", {key: _english(text) for key, text in english.items()})
+        entries: dict[str, Entry] = {key: _english(text) for key, text in wording.items()}
+        return Texts("en", "ltr", {**entries, **{key: _quoted(text) for key, text in phrases.items()}})
     catalog = _catalog(PROGRAM, language)
     for domain in domains:
         catalog.add_fallback(_catalog(domain, language))
     catalog.add_fallback(_Untranslated())
-    entries = {key: _translated(key, text, catalog) for key, text in english.items()}
+    entries = {key: _translated(key, text, catalog) for key, text in {**wording, **phrases}.items()}
     return Texts(language, LANGUAGES[language], entries)
 
 
 def _english(text: str | tuple[str, str]) -> Entry:
-    return text if isinstance(text, str) else lambda number: text[number != 1]
+    if isinstance(text, str):
+        return _printed(text)
+    forms = [_printed(form) for form in text]
+    return lambda number: forms[number != 1]
+
+
+def _printed(text: str) -> str:
+    """With the apostrophe as printers set it: texts are written with the one on the keyboard."""
+    return text.replace("'", "’")
+
+
+def _quoted(phrase: str) -> str:
+    """As `_printed`, and with such quotation marks; the program's texts show some that are to be typed as they are."""
+    return re.sub('"([^"]*)"', r"“\1”", _printed(phrase))
 
 
 class _Untranslated(gettext.NullTranslations):

@@ -110,9 +110,11 @@ def _answers(question: Question) -> set[str]:
 
 
 def test_each_says_why_and_where_to_look(whole: Form, rulebook: Rulebook) -> None:
+    texts = english(rulebook)
     for entry, question in zip(asked(whole), rulebook.questions.values(), strict=True):
         told = " ".join(entry.guidance)
-        assert all(text in told for text in (question.why, question.hint, question.sources))
+        keys = (f"question.{question.id}.{part}" for part in ("why", "hint", "sources") if getattr(question, part))
+        assert all(texts.say(key) in told for key in keys)
         assert all(rulebook.rules[rule].cite in told for rule in rulebook.rules_reading[question.id])
         assert bool(entry.gate) is (question.gate is not None)
 

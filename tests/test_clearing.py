@@ -87,7 +87,7 @@ def test_the_report_says_what_it_is_made_from() -> None:
         EXAMPLE, partly_cleared(), [english()], ["record"], ["html"], "2026-11-01", only_cleared=True
     )
     said = file.rendered().decode()
-    counts = "given: 4; cleared by the focal point: 2; checked by the body&#39;s lawyer: 1; drafted: 1"
+    counts = "given: 4; cleared by the focal point: 2; checked by the body’s lawyer: 1; drafted: 1"
     assert counts in said
     assert "the answers given and not cleared (2) count as not answered" in said
     assert 'id="list-not-cleared"' in said

@@ -95,7 +95,7 @@ def test_the_cover_says_what_the_report_is_and_is_not() -> None:
     assert Row("Date of the report", "1 November 2026") in cover.rows
     assert Row("Edition of the rules", "2026-01") in cover.rows
     assert any("not an outcome of the Mechanism" in notice for notice in cover.notices)
-    assert any("the project's own" in notice for notice in cover.notices)
+    assert any("the project’s own" in notice for notice in cover.notices)
 
 
 @pytest.mark.parametrize("nature", ["declared", "draft", "illustrative", "exercise"])

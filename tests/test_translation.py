@@ -84,6 +84,13 @@ def arabic() -> Texts:
     return translation.texts("ar", rulebook.phrases, schema.domains(rulebook))
 
 
+def test_english_is_printed_with_the_marks_of_printers() -> None:
+    texts = translation.texts("en", {"a": 'Answer "no" to the State\'s "in part".'})
+    assert texts.say("a") == "Answer “no” to the State’s “in part”."
+    assert texts.say("clearance.checked") == "checked by the body’s lawyer"
+    assert '"name":' in texts.say("cure.json-name")
+
+
 def test_arabic_counts_in_its_six_forms() -> None:
     forms = {number: arabic().count("penalty.years", number) for number in (0, 1, 2, 3, 11, 100)}
     assert len(set(forms.values())) >= 5
