@@ -258,7 +258,7 @@ def test_the_summary_names_the_measures_that_come_first(name: str) -> None:
     assert [line.number.text for line in lines] == [entry.number for entry in measures[: len(lines)]]
     assert len(lines) == len(measures) or 0 < len(lines) <= FIRST
     for line, entry in zip(lines, measures, strict=False):
-        assert line.text.startswith(shortened(entry.points[0], 140))
+        assert line.text.startswith(shortened(entry.points[0], 150))
         assert len(line.text) < 200
     rest = len(measures) - len(lines)
     assert re.findall(r"\d+", short.summary.first.more) == ([str(rest)] if rest else [])

@@ -28,9 +28,12 @@ from checklist.report.pictures.legend import listed
 from checklist.report.questionnaire import Questionnaire
 from checklist.rule import Rule
 
-_FIRST = 7  #: as many measures stand in the summary
-_SHORT = 140  #: and as many characters of each at most, so that they keep to its page
-_BODY = 32
+#: What keeps the measures in the summary to its page: how many they are, how long all of them together, and in each of
+#: them what is to be done and the name of a body, in characters.
+_FIRST = 7
+_ROOM = 1700
+_SHORT = 150
+_BODY = 40
 
 
 @dataclass(frozen=True)
@@ -47,15 +50,25 @@ class ActionPlan:
 
     def first(self, *, whole: bool) -> FirstMeasures:
         """The measures that come first, a line each; the whole plan stands in the same report, or in the analysis."""
-        say, more = self.labels.texts.say, len(self.measures) - _FIRST
+        say, lines = self.labels.texts.say, tuple(self._first_lines())
+        more = len(self.measures) - len(lines)
         return FirstMeasures(
             heading=say("plan.first.heading"),
             lead=say("plan.first.lead" if self.measures else "plan.none"),
-            measures=tuple(self._line(number, measure) for number, measure in self._numbered()[:_FIRST]),
+            measures=lines,
             more=self.labels.texts.count("plan.first.more-here" if whole else "plan.first.more", more)
             if more > 0
             else "",
         )
+
+    def _first_lines(self) -> Iterator[MeasureLine]:
+        room = _ROOM
+        for number, measure in self._numbered()[:_FIRST]:
+            line = self._line(number, measure)
+            room -= len(line.text) + len(line.about)
+            if room < 0:
+                return
+            yield line
 
     def _line(self, number: int, measure: Measure) -> MeasureLine:
         texts = self.labels.texts
