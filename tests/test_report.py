@@ -335,7 +335,9 @@ def test_why_a_provision_is_not_applicable() -> None:
 def test_what_is_released_in_part_says_what_is_there() -> None:
     reviewed = {"standards-release": {"value": "yes"}, "standards-reviewed": {"value": "yes"}}
     found = provisions(reported(submitted({"standards": {"value": "in-part"}, **reviewed})))["ex-12-1"]
-    assert found.because == "For what is missing, the State invokes the words of the provision that release it."
+    assert (
+        found.because == "The State invokes the words of the provision that release it, and only for what is missing."
+    )
     assert found.elements.startswith("Elements: 1 met")
     nothing = {"standards": {"value": "no"}, "standards-release": {"value": "yes"}}
     assert provisions(reported(submitted(nothing)))["ex-12-1"].because.startswith("The State invokes")
@@ -346,7 +348,7 @@ def test_what_waits_for_answers_names_them_article_by_article() -> None:
     (waiting,) = (one for part in document.listings for one in part.listings if one.anchor == "list-open-provisions")
     provisions_, questions_ = waiting.items[0].points
     assert "article 12, paragraph 4" in [link.text for link in provisions_.links]
-    assert questions_.text == "Waiting for:"
+    assert questions_.text == "Undecided because of"
     assert "Q7: Not answered yet (Fraud)" in [link.text for link in questions_.links]
 
 

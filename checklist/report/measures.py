@@ -33,7 +33,7 @@ from checklist.rule import Rule
 _FIRST = 7
 _ROOM = 1700
 _SHORT = 150
-_BODY = 40
+_BODY = 60
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,8 @@ class Provisions:
     def _unmet_label(self, finding: Finding) -> str:
         if self.selection is not None:
             return ""
+        if _is_released_in_part(finding):
+            return self.labels.texts.say("report.unmet-released")
         is_open = finding.outcome is Outcome.UNDETERMINED
         return self.labels.texts.say("report.unmet-open" if is_open else "report.unmet")
 
@@ -69,7 +71,7 @@ class Provisions:
         """Why an outcome is what it is, where neither the elements nor what is open say it."""
         if finding.because is Because.ALTERNATIVE and rule.alternative_to:
             return self.labels.texts.say("report.because.alternative", cite=self.labels.cite(rule.alternative_to))
-        if finding.because is Because.LIMITER and _is_begun(finding):
+        if _is_released_in_part(finding):
             return self.labels.texts.say("report.because.limiter-rest")
         if finding.because in (Because.CONDITION, Because.LIMITER):
             return self.labels.texts.say(f"report.because.{finding.because}")
@@ -124,6 +126,8 @@ class Provisions:
     def _unmet(self, finding: Finding) -> Iterator[UnmetEntry]:
         if self.selection is not None:
             yield from self._needs(finding)
+        elif _is_released_in_part(finding):
+            yield from (self._unmet_entry(finding, element) for element in finding.unmet)
         elif finding.outcome in (*UNMET, Outcome.UNDETERMINED):
             for element in finding.unmet:
                 if finding.outcome is Outcome.UNDETERMINED or not self._left_to_the_state(element):
@@ -145,7 +149,7 @@ class Provisions:
 
     def _unmet_entry(self, finding: Finding, element: ElementFinding) -> UnmetEntry:
         labels = self.labels
-        left_to_it = self._left_to_the_state(element)
+        left_to_it = self._left_to_the_state(element) or finding.outcome is Outcome.NOT_APPLICABLE
         ways = () if left_to_it else tuple(way for way in element.ways if way)
         named = {change.fact for way in ways for change in way}
         if self.selection is None and set(element.failing) == set(finding.decided_by):
@@ -172,7 +176,7 @@ class Provisions:
         """What is not known yet, with the reason, and what a finding speaks to."""
         labels = self.labels
         missing = dict.fromkeys(f for e in finding.elements if e.state is State.UNKNOWN for f in e.missing)
-        closed = finding.outcome in UNMET
+        closed = finding.outcome in (*UNMET, Outcome.IMPLEMENTED)
         yield labels.labelled("report.still-open", labels.facts(finding.still_open))
         yield labels.labelled("report.missing", labels.facts(missing) if closed else ())
         yield labels.labelled("report.opens", (labels.question(question_id) for question_id in finding.opens))
@@ -208,8 +212,10 @@ class Provisions:
                 yield Recommended(labels.provision(rule_id), verdict)
 
 
-def _is_begun(finding: Finding) -> bool:
-    return any(element.state in (State.MET, State.PARTLY) for element in finding.elements)
+def _is_released_in_part(finding: Finding) -> bool:
+    """Whether a limiter releases the State from what is missing, and not everything is."""
+    begun = any(element.state in (State.MET, State.PARTLY) for element in finding.elements)
+    return finding.because is Because.LIMITER and begun
 
 
 def _ways_key(ways: tuple[Way, ...]) -> str:

@@ -172,8 +172,8 @@ class Articles:
         pen = self.pen
         yield pen.paragraph(pen.words(entry.heading), "Heading4", entry.anchor)
         yield from self._provided(entry)
-        more = "".join(pen.words(f" · {text}") for text in (entry.because, entry.elements) if text)
-        yield pen.paragraph(pen.verdict(entry.verdict) + more)
+        more = " ".join(text for text in (entry.because, entry.elements) if text)
+        yield pen.paragraph(pen.verdict(entry.verdict) + (pen.words(f" · {more}") if more else ""))
         yield from self._noted(entry)
         if entry.unmet and entry.unmet_label:
             yield pen.paragraph(pen.words(entry.unmet_label, "Label"), keep=True)

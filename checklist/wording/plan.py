@@ -35,7 +35,7 @@ TEXTS: Wording = {
     ),
     "plan.first.body": "responsible: {body}",
     "plan.first.by": "by {date}",
-    "plan.first.points": ("{n} further step.", "{n} further steps."),
+    "plan.first.points": ("{n}\u00a0further step.", "{n}\u00a0further steps."),
     "plan.first.serves": (
         "serves {n} provision or recommendation",
         "serves {n} provisions and recommendations",
@@ -50,7 +50,8 @@ TEXTS: Wording = {
     ),
     "plan.drafting.heading": "Drafting list, law by law",
     "plan.drafting.lead": (
-        "The laws that the measures would amend, as far as the answers cite them; then what no law was cited for."
+        "The laws that the measures would amend, as far as the answers cite them; then what no law was cited for. A "
+        "measure stands whole under each law cited for a part of it: only what concerns that law belongs there."
     ),
     "plan.drafting.none": "No measure calls for an amendment of law.",
     "plan.drafting.new": "No law cited: a new provision, or a law still to be named",

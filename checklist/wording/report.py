@@ -161,7 +161,7 @@ TEXTS: Wording = {
     "report.no-law-cited": "No law cited",
     "report.inactive": "Not asked, because of {because}. The answer on file does not count.",
     "report.inactive-yet": "Not asked yet; depends on {because}. The answer on file does not count.",
-    "report.pending-answer": "{answer}, on law not in force",
+    "report.pending-answer": "“{answer}”, on law not in force",
     "report.not-asked.heading": "Not asked",
     "report.not-asked": "Not asked, because of",
     "report.not-yet-asked": "Not yet asked; depends on",
@@ -206,7 +206,7 @@ TEXTS: Wording = {
     "report.because.condition": "The condition that the provision sets is not fulfilled.",
     "report.because.limiter": "The State invokes the words of the provision that release it.",
     "report.because.limiter-rest": (
-        "For what is missing, the State invokes the words of the provision that release it."
+        "The State invokes the words of the provision that release it, and only for what is missing."
     ),
     "report.because.essential": "An element that the provision cannot do without is not met.",
     "report.because.considered": (
@@ -216,6 +216,7 @@ TEXTS: Wording = {
     "report.because.alternative": "The other way, {cite}, is taken; one of the two is enough.",
     "report.alternative": "Alternative to {cite}: one of the two is enough.",
     "report.unmet": "What is missing, and what would change the finding",
+    "report.unmet-released": "What is missing, and the words release the State from",
     "report.unmet-open": "What is known to be missing, whatever the open answers will be",
     "report.one-way": "Would be met by:",
     "report.several-ways": "Would be met by one of:",
@@ -269,14 +270,17 @@ TEXTS: Wording = {
     "report.undetermined.heading": "What is undetermined, and why",
     "report.undetermined.lead": (
         "Unknown is not no. What has not been answered counts neither for nor against the State, and a finding stays "
-        "open until no answer still to come could change it."
+        "open until no answer still to come could change it. An answer that rests only on law not in force counts as "
+        "unknown, and so does “not applicable”."
     ),
     "report.open-provisions.heading": "Provisions without an outcome",
     "report.open-provisions.lead": "The questions that would decide them are named here, and listed in full below.",
-    "report.open-provisions.wait": "Waiting for:",
+    "report.open-provisions.wait": "Undecided because of",
     "report.open-provisions.none": "Every provision has an outcome.",
     "report.open-questions.heading": "Questions that would decide them",
-    "report.open-questions.lead": "They can be answered now. Other questions may arise from the answers.",
+    "report.open-questions.lead": (
+        "Some have no answer yet, others one that counts as unknown. Other questions may arise from the answers."
+    ),
     "report.open-questions.none": "No question is open.",
     "report.not-known.heading": "Answered “do not know”",
     "report.not-known.lead": "They count as unknown.",
@@ -380,9 +384,7 @@ TEXTS: Wording = {
         "a public document, that is said here."
     ),
     "report.recorded.heading": "Recorded and not asked: {instrument}",
-    "report.recorded.lead": (
-        "Provisions that are part of the instrument and on which the State is not asked, with the reason."
-    ),
+    "report.recorded.lead": ("Parts of the instrument on which the State is not asked, with the reason."),
     "report.recorded.row": "{requires} Not asked: {reason}",
     "report.not-shown.heading": "Characters not shown",
     "report.not-shown.lead": (
