@@ -1025,6 +1025,7 @@ def test_a_window_that_changes_its_size(path: Path) -> None:
     time.sleep(0.3)
     person.types("3\r")
     person.sees("Saved at")
+    person.sees("Stop; everything is saved")  # of the next question: it listens
     person.types(CTRL_C)
     person.sees("To continue:")
     assert person.ends() == 130

@@ -3,6 +3,7 @@
 import io
 import re
 from functools import cache
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -10,7 +11,7 @@ from submissions import arabic, english, reported
 from test_layout import TEXTS
 from test_rendering import every_field
 
-from checklist import printing, rendering
+from checklist import fonts, printing, rendering
 from checklist.document import Document
 from checklist.printing import habits, once
 from checklist.report import Depth
@@ -44,3 +45,16 @@ def test_every_link_within_leads_somewhere(language: str) -> None:
         within = {str(link.Dest) for link in links if "/Dest" in link}
     assert within == set(re.findall('href="#(.*?)"', rendering.for_print(document(language)))) != set()
     assert within <= names
+
+
+def test_a_file_is_the_same_wherever_its_fonts_lie(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = rendering.for_print(reported(every_field(lambda name: name), english()))
+    here = printing.identifier(page)
+    assert here != printing.identifier(page.replace("</main>", "<p>More</p></main>"))
+    faces = [(family, path, Path("/elsewhere") / path.name, weight) for family, path, weight in fonts.faces()]
+    moved = page
+    for _, path, other, _ in faces:
+        assert path.as_uri() in moved
+        moved = moved.replace(path.as_uri(), other.as_uri())
+    monkeypatch.setattr(fonts, "faces", lambda: tuple((family, other, weight) for family, _, other, weight in faces))
+    assert printing.identifier(moved) == here

@@ -65,9 +65,16 @@ def _laid_out(page: str, source: Any, **options: Any) -> bytes:
             sheet.bookmarks = [
                 (level, text.replace(JOINER, "").replace(FIXED, " "), *at) for level, text, *at in sheet.bookmarks
             ]
-        content = laid_out.write_pdf(pdf_identifier=hashlib.sha256(page.encode()).digest()[:16], **options)
+        content = laid_out.write_pdf(pdf_identifier=identifier(page), **options)
     assert isinstance(content, bytes)  # it is a stream's content only where a target is given
     return content
+
+
+def identifier(page: str) -> bytes:
+    """What tells the file apart, from what the page says: not from where on this machine its fonts lie."""
+    for _, path, _ in fonts.faces():
+        page = page.replace(path.as_uri(), path.name)
+    return hashlib.sha256(page.encode()).digest()[:16]
 
 
 def _own_marks(direction: Direction, _: object, pdf: Any) -> None:

@@ -216,7 +216,7 @@ TEXTS: Wording = {
     "report.because.alternative": "The other way, {cite}, is taken; one of the two is enough.",
     "report.alternative": "Alternative to {cite}: one of the two is enough.",
     "report.unmet": "What is missing, and what would change the finding",
-    "report.unmet-released": "What is missing, and the State is released from",
+    "report.unmet-released": "What is missing, from which the State is released",
     "report.unmet-open": "What is known to be missing, whatever the open answers will be",
     "report.one-way": "Would be met by:",
     "report.several-ways": "Would be met by one of:",
